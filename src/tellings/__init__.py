@@ -1,0 +1,1 @@
+"""tellings: many reports of one event, read side by side."""
