@@ -1,0 +1,136 @@
+"""What a report itself says about each of its names: gender, number, and the role nouns that describe them.
+
+"Belarusian President Alexander Lukashenko" and "Lukashenko, the president of Belarus" both describe him as *president* with
+*Belarus*; a later "the Belarusian president" can then be resolved. Descriptions are gathered from titles, appositions and copulas
+of one report's parse.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from tellings.model import Name, Span
+from tellings.weights import word_table
+
+MALE = frozenset("mr mr. sir lord king prince father son brother husband uncle nephew grandfather chairman spokesman".split())
+FEMALE = frozenset(
+    "mrs mrs. ms ms. miss lady dame queen princess mother daughter sister wife aunt niece grandmother chairwoman spokeswoman".split()
+)
+#: Words too common in titles to tell one description from another.
+LIGHT = frozenset("the a an his her their its former then late new old top chief senior first own of".split())
+
+
+class Description(NamedTuple):
+    """A role noun (lemma, lower case) and the lower-cased words that go with it, in one place of the text."""
+
+    head: str
+    modifiers: frozenset[str]
+    at: int
+
+
+class Figure(NamedTuple):
+    """One entity of a report: its mentions in order, kind, gender ("m", "f" or "") and descriptions."""
+
+    entity: int
+    kind: str
+    mentions: tuple[Name, ...]
+    gender: str
+    descriptions: tuple[Description, ...]
+
+
+@functools.cache
+def given_names() -> dict[str, str]:
+    """Lower-cased given name -> "m" or "f"."""
+    return {name: gender for name, gender in word_table("speaker_given_names")}
+
+
+def figures(doc: Doc, names: Sequence[Name]) -> dict[int, Figure]:
+    """Every entity of the report with what the report says about it, by entity number."""
+    grouped: dict[int, list[Name]] = {}
+    for name in names:
+        grouped.setdefault(name.entity, []).append(name)
+    out: dict[int, Figure] = {}
+    for entity, mentions in grouped.items():
+        kinds = [m.kind for m in mentions]
+        kind = max(sorted(set(kinds)), key=kinds.count)
+        descriptions = tuple(d for m in mentions for d in _descriptions(doc, m))
+        out[entity] = Figure(entity, kind, tuple(mentions), _gender(doc, mentions, descriptions), descriptions)
+    return out
+
+
+def _gender(doc: Doc, mentions: Sequence[Name], descriptions: Sequence[Description]) -> str:
+    words = {d.head for d in descriptions}
+    for mention in mentions:
+        if mention.title is not None:
+            words |= {w.lower() for w in mention.title.of(doc.text).split()}
+    if words & MALE and not words & FEMALE:
+        return "m"
+    if words & FEMALE and not words & MALE:
+        return "f"
+    for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
+        parts = mention.span.of(doc.text).lower().replace(".", " ").split()
+        if len(parts) > 1:
+            for part in parts[:-1]:
+                if part in given_names():
+                    return given_names()[part]
+    return ""
+
+
+def _descriptions(doc: Doc, name: Name) -> list[Description]:
+    found: list[Description] = []
+    span = doc.char_span(name.span.start, name.span.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return found
+    if name.title is not None:
+        words = [w.strip(".,").lower() for w in name.title.of(doc.text).split()]
+        words = [w for w in words if w]
+        if words:
+            before = _modifiers_before(doc, name.title.start)
+            found.append(Description(words[-1], frozenset(words[:-1]) | before, name.span.start))
+    root = span.root
+    inside = {t.i for t in span}
+    for child in root.children:
+        if child.i in inside:
+            continue
+        if child.dep_ in ("compound", "nmod", "amod") and child.pos_ in ("NOUN", "PROPN") and child.i < root.i and name.title is None:
+            found.append(_describe(child, root))
+        elif child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"):
+            found.append(_describe(child, None))
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+        found.append(_describe(root.head, root))
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in ("be", "become"):
+        found += [_describe(c, None) for c in root.head.children if c.dep_ == "attr" and c.pos_ == "NOUN"]
+    return found
+
+
+def _describe(head: Token, without: Token | None) -> Description:
+    skip = {t.i for t in without.subtree} if without is not None and head.is_ancestor(without) else set()
+    words = {
+        t.lemma_.lower()
+        for t in head.subtree
+        if t.i not in skip and t.i != head.i and t.pos_ in ("NOUN", "PROPN", "ADJ") and abs(t.i - head.i) <= 8
+    }
+    if without is not None and not head.is_ancestor(without):
+        words |= {t.lemma_.lower() for t in without.children if t.i != head.i and t.pos_ in ("ADJ", "PROPN", "NOUN") and t.i < without.i}
+    return Description(head.lemma_.lower(), frozenset(words - LIGHT), head.idx)
+
+
+def _modifiers_before(doc: Doc, start: int) -> frozenset[str]:
+    """The adjectives and names that run up to a title: "Belarusian" before "President"."""
+    words: set[str] = set()
+    token = doc.char_span(start, start + 1, alignment_mode="expand")
+    i = token.start - 1 if token is not None else -1
+    while i >= 0 and doc[i].pos_ in ("ADJ", "PROPN", "NOUN", "PART") and len(words) < 4 and not doc[i].is_space:
+        words.add(doc[i].lemma_.lower())
+        i -= 1
+    return frozenset(words - LIGHT)
+
+
+def spanned(doc: Doc, span: Span) -> list[Token]:
+    """The tokens that share a character with the span."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return list(tokens) if tokens is not None else []
