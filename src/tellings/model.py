@@ -8,8 +8,9 @@ The JSON form of an `Account` is these records encoded as they stand; ``SCHEMA_V
 from __future__ import annotations
 
 import datetime
+import html
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -440,3 +441,21 @@ class Account(msgspec.Struct, frozen=True):
     lineage: Lineage | None = None
     skips: tuple[Skip, ...] = ()
     schema_version: int = SCHEMA_VERSION
+
+    def table(self, name: str) -> list[dict[str, Any]]:
+        """One of the tables "reports", "utterances", "facts", "disputes", "names", as plain dicts, one a row."""
+        from tellings.render.tables import rows
+
+        return rows(self, name)
+
+    def __repr__(self) -> str:
+        """A line, not the whole account: that is what ``print`` in a session wants."""
+        sizes = ", ".join(f"{len(getattr(self, k))} {k}" for k in ("reports", "origins", "utterances", "facts", "disputes", "names"))
+        return f"<Account {self.story!r}: {sizes}>"
+
+    def _repr_html_(self) -> str:
+        """The account's page, framed, for notebooks."""
+        from tellings.render import document
+
+        page = html.escape(document(self, "html"), quote=True)
+        return f'<iframe srcdoc="{page}" style="width:100%;height:80vh;border:1px solid #ccc" title="account"></iframe>'

@@ -1,0 +1,205 @@
+"""The command line: ``tellings account PATH...``.
+
+Exit codes: 0 done, 1 nothing usable, 2 bad arguments. What was asked for goes to standard output, all else to standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tellings.model import Account
+
+EXAMPLES = """\
+examples:
+  tellings account examples/harbour              the reports in a folder, compared, in the terminal
+  tellings account a.html b.txt c.jsonl.gz       files of any kind, mixed
+  tellings account story/ --html story.html      one page to open in a browser; needs no network
+  tellings account story/ --json - | jq .facts   the account as JSON (its schema: tellings schema)
+  cat reports.jsonl | tellings account -         reports from standard input
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit code."""
+    parser = _parser()
+    o = parser.parse_args(argv)
+    if o.command is None:
+        parser.print_help()
+        return 2
+    from tellings.errors import NothingToRead, TellingsError
+
+    try:
+        done: int = o.do(o)
+        return done
+    except NothingToRead as error:
+        print(f"tellings: {error}", file=sys.stderr)
+        return 1
+    except TellingsError as error:
+        print(f"tellings: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        print("tellings: interrupted", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tellings",
+        description="Reads many reports of one event side by side: who said what, where they agree, differ and deny.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"tellings {version('tellings')}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    one = commands.add_parser(
+        "account",
+        help="the account of one story from its reports",
+        description="Reads one story's reports and prints its account.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    one.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, globs, or - for standard input")
+    one.add_argument("--json", metavar="FILE", help="write the account as JSON to FILE (- for standard output)")
+    one.add_argument("--html", metavar="FILE", help="write the account as one self-contained page")
+    one.add_argument("--markdown", metavar="FILE", help="write the account as Markdown (- for standard output)")
+    one.add_argument("--jobs", type=_count, metavar="N", help="processes to use (default: all cores for more than a few reports)")
+    one.add_argument("-v", "--verbose", action="store_true", help="every line, no caps; times of the stages")
+    one.set_defaults(do=_account)
+    schema = commands.add_parser("schema", help="the JSON Schema of an account", description="Prints the JSON Schema of an account.")
+    schema.set_defaults(do=_schema)
+    return parser
+
+
+def _count(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes: give 1 or more")
+    return number
+
+
+def _account(o: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    from tellings.run import account
+
+    with _Progress(verbose=o.verbose) as watch:
+        made = account(o.paths, jobs=o.jobs, watch=watch)
+    _tell_skips(made, verbose=o.verbose)
+    written = _write(made, o)
+    if not written:
+        from rich.console import Console
+
+        from tellings.render import terminal
+
+        terminal.render(made, Console(), full=o.verbose)
+    if o.verbose:
+        print(f"tellings: done in {time.perf_counter() - started:.1f} s", file=sys.stderr)
+    return 0
+
+
+def _write(made: Account, o: argparse.Namespace) -> bool:
+    """Write the forms that were asked for; whether there was one."""
+    from tellings.render import document
+
+    asked = [(form, target) for form, target in (("json", o.json), ("html", o.html), ("markdown", o.markdown)) if target]
+    if sum(target == "-" for _, target in asked) > 1:
+        from tellings.errors import TellingsError
+
+        raise TellingsError("only one form can go to standard output: give a file name for the others")
+    for form, target in asked:
+        _put(document(made, form), target)
+    return bool(asked)
+
+
+def _put(text: str, target: str) -> None:
+    if target == "-":
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    from tellings.errors import TellingsError
+
+    try:
+        Path(target).write_text(text, encoding="utf8", newline="")
+    except OSError as error:
+        raise TellingsError(f"cannot write {target}: {error.strerror}; choose a folder that exists and is yours") from error
+    print(f"tellings: wrote {target}", file=sys.stderr)
+
+
+def _tell_skips(made: Account, *, verbose: bool) -> None:
+    if not made.skips:
+        return
+    print(f"tellings: {len(made.skips)} input{'s' if len(made.skips) > 1 else ''} skipped", file=sys.stderr)
+    for skip in made.skips if verbose else made.skips[:5]:
+        print(f"  {skip.unit}: {skip.reason}", file=sys.stderr)
+    if not verbose and len(made.skips) > 5:
+        print(f"  and {len(made.skips) - 5} more (-v shows all)", file=sys.stderr)
+
+
+def _schema(_: argparse.Namespace) -> int:
+    from tellings.render import schema
+
+    sys.stdout.write(schema())
+    return 0
+
+
+class _Progress:
+    """A progress bar on standard error, where that is a terminal and the work takes over a second."""
+
+    def __init__(self, *, verbose: bool) -> None:
+        self.started = time.perf_counter()
+        self.verbose = verbose
+        self.bar: object | None = None
+        self.stage = ""
+
+    def __enter__(self) -> _Progress:
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+            self.bar = Progress(
+                SpinnerColumn(),
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                console=Console(stderr=True),
+                transient=True,
+            )
+        return self
+
+    def step(self, stage: str, done: int, total: int | None) -> None:
+        """Show the stage; the first second passes in silence."""
+        from rich.progress import Progress
+
+        if stage != self.stage and self.verbose:
+            print(f"tellings: {time.perf_counter() - self.started:6.2f} s  {stage}", file=sys.stderr)
+        if isinstance(self.bar, Progress):
+            if not self.bar.live.is_started and time.perf_counter() - self.started > 1:
+                self.bar.start()
+            if stage != self.stage:
+                for task in self.bar.task_ids:
+                    self.bar.remove_task(task)
+                self.bar.add_task(stage, total=total)
+            self.bar.update(self.bar.task_ids[-1], completed=done)
+        self.stage = stage
+
+    def __exit__(self, *_: object) -> None:
+        from rich.progress import Progress
+
+        if isinstance(self.bar, Progress) and self.bar.live.is_started:
+            self.bar.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""The pipeline as data: what each stage needs, gives, and does. Stages are pure; whoever runs them writes.
+
+``PER_REPORT`` turns one report into its annotations and is what executors spread over processes. ``PER_STORY`` turns the reports
+of one story with their annotations into its account. A fault that was foreseen comes back as a `Skip`; anything else is a bug
+and stops the run with the report's id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import msgspec
+
+from tellings.model import Account, Annotated, Report, Skip
+
+
+class Work(msgspec.Struct, frozen=True):
+    """One story's reports with their annotations (same order), and what was skipped on the way."""
+
+    story: str
+    reports: tuple[Report, ...]
+    annotated: tuple[Annotated, ...]
+    skips: tuple[Skip, ...] = ()
+
+
+class Stage(NamedTuple):
+    """A stage: its name, the record it needs, the record it gives, and the function between them."""
+
+    name: str
+    needs: type
+    gives: type
+    do: Callable[[Any], Any]
+
+
+def annotate_report(report: Report) -> Annotated:
+    """The annotations of one report; an exception carries the report's id."""
+    from tellings.annotate import annotate
+
+    try:
+        return annotate(report)
+    except Exception as error:
+        error.add_note(f"while annotating report {report.id!r}")
+        raise
+
+
+def account_of(work: Work) -> Account:
+    """The account of one story: origins, names over the whole story, comparison, order."""
+    from tellings.account import write_account
+    from tellings.compare import compare
+    from tellings.compare.entities import merge_names
+    from tellings.lineage import find_origins
+
+    lineage = find_origins(work.reports)
+    entities = merge_names(work.reports, work.annotated)
+    comparison = compare(work.reports, work.annotated, lineage.origins, entities)
+    account = write_account(work.story, work.reports, work.annotated, lineage, comparison)
+    return msgspec.structs.replace(account, skips=work.skips)
+
+
+PER_REPORT = Stage("annotate", Report, Annotated, annotate_report)
+PER_STORY = Stage("account", Work, Account, account_of)
