@@ -9,14 +9,16 @@ Leass (1994), cut down to what reported speech needs.
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.people import Figure, figures, spanned
+from tellings.annotate.people import FEMALE, MALE, Figure, figures, spanned
 from tellings.model import Name, Span, Statement
+from tellings.weights import word_table
 
 HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())
@@ -28,12 +30,12 @@ DEFINITE = frozenset("the this that his her their its".split())
 #: How far back a pronoun looks, in sentences; farther antecedents are wrong more often than right on the dev stories
 #: (`python -m evaluation.speakers --reach`).
 REACH = 5
-BODIES = frozenset(
-    "ministry department government company firm agency group party office police army military bank court committee council commission "
-    "union organisation organization zoo hospital university newspaper channel network station regulator administration authority airline "
-    "operator militants watchdog campaign team board parliament embassy consulate service force army statement report document".split()
-)
-GROUPS = frozenset("leader president side country minister party man woman couple pair government head".split())
+
+
+@functools.cache
+def nouns(kind: str) -> frozenset[str]:
+    """The nouns of one kind in `data/speaker_nouns.txt`: "body", "business", "document", "head", "words"."""
+    return frozenset(noun for noun, of in word_table("speaker_nouns") if of == kind)
 
 
 class Focus(NamedTuple):
@@ -91,7 +93,7 @@ class Scene:
         for token in self.doc:
             if token.pos_ == "NOUN" and token.i not in named and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj"):
                 plural = "Plur" in token.morph.get("Number") or token.lower_ == "police"
-                body = token.lemma_.lower() in BODIES
+                body = token.lemma_.lower() in nouns("body") | nouns("business")
                 if not (plural or body) or (token.dep_ not in ("nsubj", "nsubjpass")):
                     continue
                 span = _phrase(token)
@@ -135,10 +137,9 @@ def _speaker(scene: Scene, statement: Statement, before: Sequence[Statement]) ->
         return _implied(scene, statement, before)
     if word in RELATIVE:
         return _relative(scene, head)
-    if tokens[0].lower_ in HE | SHE and head.pos_ == "NOUN" and head.lemma_.lower() in ("word", "opinion", "view", "statement", "estimate", "account", "speech", "figure"):
+    if tokens[0].lower_ in HE | SHE and head.pos_ == "NOUN" and head.lemma_.lower() in nouns("words"):
         return _pronoun(scene, statement, tokens[0].lower_, before)
-    described = _described(scene, head, tokens, source.start)
-    return described or (source,)
+    return _described(scene, head, tokens, source.start) or _issuer(scene, statement, head, before) or (source,)
 
 
 def _named(scene: Scene, source: Span) -> tuple[Span, ...]:
@@ -185,13 +186,17 @@ def _pronoun(scene: Scene, statement: Statement, word: str, before: Sequence[Sta
     chosen: Focus | None = None
     previous = before[-1] if before else None
     prior = _entities(scene, previous) if previous is not None else frozenset()
-    for focus in scene.foci[: bisect.bisect_left(scene.foci, source.start, key=lambda f: f.start)]:
+    foci = scene.foci[: bisect.bisect_left(scene.foci, source.start, key=lambda f: f.start)]
+    if previous is not None and not prior and len(previous.speaker) == 1:
+        foci = [*foci, *_spoke(scene, previous.speaker[0])]
+    for focus in foci:
         if here - focus.sentence > REACH or any(c.holds(focus.spans[0]) for c in statement.content):
             continue
         if not _agrees(word, focus):
             continue
         score = -0.9 * (here - focus.sentence) + (1.6 if focus.subject else 0.0)
-        if focus.entity is not None and focus.entity in prior and previous is not None:
+        spoke = previous is not None and (focus.entity in prior if focus.entity is not None else focus.spans == previous.speaker)
+        if spoke and previous is not None:
             score += 1.8 if here - scene.sentence(_place(previous)) <= 2 else 0.6
         if any(q.holds(focus.spans[0]) for q in scene.quoted):
             score -= 1.5
@@ -203,6 +208,19 @@ def _pronoun(scene: Scene, statement: Statement, word: str, before: Sequence[Sta
     if word in THEY and previous is not None and len(previous.speaker) > 1 and here - scene.sentence(_place(previous)) <= 2:
         return previous.speaker
     return chosen.spans if chosen is not None else ()
+
+
+def _spoke(scene: Scene, speaker: Span) -> list[Focus]:
+    """The unnamed speaker of the statement before, as a candidate: "a spokeswoman", "the boy's mother", "officials"."""
+    tokens = [t for t in spanned(scene.doc, speaker) if not t.is_space]
+    if not tokens:
+        return []
+    head = scene.doc[tokens[0].i : tokens[-1].i + 1].root
+    lemma = head.lemma_.lower()
+    plural = "Plur" in head.morph.get("Number") or lemma == "police"
+    gender = "m" if lemma in MALE else "f" if lemma in FEMALE else ""
+    person = not plural and lemma not in nouns("body") | nouns("business") | nouns("document")
+    return [Focus((speaker,), speaker.start, scene.sentence(speaker.start), True, person, plural, gender, None)]
 
 
 def _agrees(word: str, focus: Focus) -> bool:
@@ -234,40 +252,79 @@ def _relative(scene: Scene, pronoun: Token) -> tuple[Span, ...]:
 
 
 def _described(scene: Scene, head: Token, tokens: Sequence[Token], at: int) -> tuple[Span, ...]:
-    """The name that the report describes as the definite noun phrase does; empty where none or several fit."""
+    """The name that the report describes as the noun phrase does; empty where none fits."""
+    proper = any(t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG") for t in tokens)
+    definite = tokens[0].lower_ in DEFINITE
+    if "Plur" in head.morph.get("Number") or not (definite or proper):
+        return ()
     lemma = head.lemma_.lower()
-    if tokens[0].lower_ not in DEFINITE and not any(t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE") for t in tokens):
-        return ()
-    if "Plur" in head.morph.get("Number"):
-        return ()
-    own = {t.lemma_.lower() for t in tokens if t.i != head.i and t.pos_ in ("ADJ", "NOUN", "PROPN")}
-    fits: list[tuple[int, int, Figure]] = []
-    for figure in scene.figures.values():
-        if figure.mentions[0].span.start > at and not any(d.at < at for d in figure.descriptions):
-            later = 1
-        else:
-            later = 0
-        for description in figure.descriptions:
-            if description.head != lemma:
-                continue
-            shared = len(own & description.modifiers)
-            if own and not shared and description.modifiers:
-                continue
-            fits.append((shared, -later, figure))
-            break
-        else:
-            if figure.kind == "organisation" and lemma in BODIES and any(
-                lemma in m.span.of(scene.doc.text).lower().split() for m in figure.mentions
-            ):
-                fits.append((len(own & set(figure.mentions[0].span.of(scene.doc.text).lower().split())), -later, figure))
+    own = {t.lemma_.lower() for t in tokens if t.i != head.i and t.pos_ in ("ADJ", "NOUN", "PROPN")} - {"former", "own"}
+    fits = [(fit, figure) for figure in scene.figures.values() if (fit := _fit(scene, figure, lemma, own, definite)) > 0]
     if not fits:
         return ()
-    top = max((f[0], f[1]) for f in fits)
-    winners = [f[2] for f in fits if (f[0], f[1]) == top]
-    if len({w.entity for w in winners}) > 1:
-        winners = [max(winners, key=lambda w: max((m.span.start for m in w.mentions if m.span.start < at), default=-1))]
-    mentions = [m for m in winners[0].mentions if m.span.start < at] or list(winners[0].mentions)
+    top = max(fit for fit, _ in fits)
+    winners = [figure for fit, figure in fits if fit == top]
+    chosen = max(winners, key=lambda w: max((m.span.start for m in w.mentions if m.span.start < at), default=-1))
+    mentions = [m for m in chosen.mentions if m.span.start < at] or list(chosen.mentions[:1])
     return (mentions[-1].span,)
+
+
+def _fit(scene: Scene, figure: Figure, lemma: str, own: set[str], definite: bool) -> int:  # noqa: FBT001
+    """How well the report's descriptions of an entity fit a noun phrase: 0 not at all, else 1 + the modifiers in common."""
+    best = 0
+    for description in figure.descriptions:
+        shared = len(own & description.modifiers)
+        if description.head == lemma:
+            fits = shared > 0 or not own or (definite and not description.modifiers)
+        else:
+            fits = shared >= 2 and {lemma, description.head} <= nouns("head")
+        if fits:
+            best = max(best, 1 + shared)
+    if figure.kind == "organisation" and lemma in nouns("body"):
+        words = set(figure.mentions[0].span.of(scene.doc.text).lower().split())
+        if lemma in words:
+            best = max(best, 1 + len(own & words))
+    return best
+
+
+def _issuer(scene: Scene, statement: Statement, head: Token, before: Sequence[Statement]) -> tuple[Span, ...]:
+    """Who speaks through "the statement", "the company", "police documents": a name that owns it, or the body in focus."""
+    lemma = head.lemma_.lower()
+    document = lemma in nouns("document")
+    if document:
+        for child in head.subtree:
+            if child.dep_ in ("poss", "compound", "pobj") and child.i != head.i:
+                for name in scene.within(Span(child.idx, child.idx + len(child))) or [
+                    n for n in scene.names if n.span.start <= child.idx < n.span.end
+                ]:
+                    return (name.span,)
+                if child.lower_ in ("police", "company", "ministry", "prosecutors"):
+                    return (_phrase(child),)
+    definite = any(c.lower_ in DEFINITE for c in head.children if c.dep_ in ("det", "poss"))
+    marked = [c for c in head.children if c.pos_ in ("ADJ", "PROPN", "NOUN") and c.i < head.i and c.dep_ != "det"]
+    if marked and (lemma not in nouns("business") or any(c.pos_ == "PROPN" for c in marked)) and not document:
+        return ()
+    if not definite or "Plur" in head.morph.get("Number") or not (document or lemma in nouns("body") | nouns("business")):
+        return ()
+    at = statement.source.start if statement.source is not None else statement.content[0].start
+    here = scene.sentence(at)
+    if document and before and before[-1].speaker and here - scene.sentence(_place(before[-1])) <= 4:
+        return before[-1].speaker
+    counts: dict[int, int] = {}
+    for name in scene.names:
+        if scene.figures[name.entity].kind == "organisation":
+            counts[name.entity] = counts.get(name.entity, 0) + 1
+    best: tuple[float, int] | None = None
+    chosen: tuple[Span, ...] = ()
+    for focus in scene.foci:
+        if focus.start >= at:
+            break
+        if focus.entity is None or focus.entity not in counts or (document and here - focus.sentence > REACH):
+            continue
+        score = -0.6 * min(here - focus.sentence, 12) + (1.2 if focus.subject else 0.0) + 2.0 * counts[focus.entity] / max(counts.values())
+        if best is None or (score, focus.start) > best:
+            best, chosen = (score, focus.start), focus.spans
+    return chosen
 
 
 def _implied(scene: Scene, statement: Statement, before: Sequence[Statement]) -> tuple[Span, ...]:

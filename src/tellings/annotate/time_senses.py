@@ -1,0 +1,48 @@
+"""What a time expression says before it is known when it was said."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from tellings.model import Span, TimexType
+
+Base = Literal["published", "text"]
+
+
+class Sense(msgspec.Struct, frozen=True):
+    """The meaning of a time expression as written: the parts of a date it names, or a step from another date.
+
+    ``value`` is a finished TIMEX3 value (durations, sets, PRESENT_REF); otherwise the parts are. ``part`` is a part of the day
+    ("MO", "NI"), ``clock`` a time of day ("22:30"). ``sub`` is a part of a year ("Q3", "H1", "SU", "QX" for the quarter in
+    question). ``step`` counts units ``unit`` from ``base``: the report's date, or the last date before in the text. ``lean``
+    is -1 for what must lie before its base ("last Friday"), 1 for what must lie after it, 0 for its own ("this Friday"), None
+    where the verb decides. ``edge`` is early, mid, late, earlier, later or rest: a part of the time named. ``days`` is the
+    number of days from the first to the last of a range ("July 2-5").
+    """
+
+    type: TimexType = "DATE"
+    value: str = ""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    sub: str | None = None
+    part: str | None = None
+    clock: str | None = None
+    unit: str | None = None
+    step: int | None = None
+    base: Base = "published"
+    lean: int | None = None
+    edge: str | None = None
+    days: int = 0
+    fiscal: bool = False
+
+
+class Expression(msgspec.Struct, frozen=True):
+    """A time expression where it stands, with its sense."""
+
+    span: Span
+    sense: Sense
+    rule: str = ""
