@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STORY ?= examples/harbour
+STORY ?= examples/breska
 
 .PHONY: demo test check unit gate bench schema clean
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
 examples:
-  tellings account examples/harbour              the reports in a folder, compared, in the terminal
+  tellings account examples/breska              the reports in a folder, compared, in the terminal
   tellings account a.html b.txt c.jsonl.gz       files of any kind, mixed
   tellings account story/ --html story.html      one page to open in a browser; needs no network
   tellings account story/ --json - | jq .facts   the account as JSON (its schema: tellings schema)
