@@ -1,0 +1,167 @@
+"""What a figure counts or measures: the noun phrase, read from the parse around the number only."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from tellings.model import Quantity, Span
+
+
+class Phrase(NamedTuple):
+    """A noun phrase as token indices: first, head, last (all inclusive)."""
+
+    first: int
+    head: int
+    last: int
+
+    def span(self, doc: Doc) -> Span:
+        """Its characters."""
+        last = doc[self.last]
+        return Span(doc[self.first].idx, last.idx + len(last))
+
+
+_NOUN = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_MODIFIER = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX", "FW"))
+#: Words that begin an expression of time after a number and its unit, never what is counted ("rose 3% last year").
+_TIME = frozenset(
+    "last this next past previous today yesterday tomorrow ago later earlier before after each every per monday tuesday wednesday thursday "
+    "friday saturday sunday january february march april may june july august september october november december annually daily weekly "
+    "monthly early late tonight more less fewer higher lower apiece overnight".split()
+)
+_LEADING = frozenset("more other additional further extra fewer less new different total".split())
+
+
+def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
+    """The noun phrase whose first word is token ``at``; tokens from ``end`` on are out of bounds."""
+    head = -1
+    i = at
+    while i < end:
+        token = doc[i]
+        tag = token.tag_
+        if tag in _NOUN and not token.text[0].isalpha():
+            break
+        if tag in _NOUN:
+            if token.lower_ in _TIME and (head >= 0 or token.ent_type_ in ("DATE", "TIME")):
+                break
+            if head >= 0 and not _goes_on(doc, head, i):
+                break
+            head = i
+        elif tag in _MODIFIER or token.pos_ == "ADJ":
+            if head >= 0 and tag != "HYPH" and not (tag in ("VBG", "JJ") and doc[head].tag_ == "NN" and token.head.i > i and token.head.pos_ in ("NOUN", "PROPN")):
+                break
+            if head >= 0 and tag == "HYPH" and not (i + 1 < end and doc[i - 1].whitespace_ == ""):
+                break
+            if head < 0 and token.lower_ in _TIME and token.lower_ not in _LEADING:
+                return None
+        elif tag in ("RB", "RBS", "RBR") and head < 0 and i + 1 < end and doc[i + 1].tag_ in ("JJ", "VBN", "VBG") and token.lower_ not in ("ago", "later", "earlier"):
+            pass
+        elif tag in ("CC", ",") and head < 0 and i > at and i + 1 < end and doc[i + 1].tag_ in ("JJ", "VBN", "NN", "NNP") and doc[i - 1].tag_ in ("JJ", "VBN"):
+            pass
+        elif tag == "CC" and head >= 0 and _shares_head(doc, head, i, end):
+            pass
+        elif tag == "POS" and head >= 0 and i + 1 < end and doc[head].ent_type_ != "PERSON":
+            head = -1 if _has_noun(doc, i + 1, min(end, i + 5)) else head
+            if head >= 0:
+                break
+        else:
+            break
+        i += 1
+    if head < 0:
+        return None
+    first = at
+    while first < head and doc[first].tag_ in ("HYPH", "RB", "RBS", "RBR", "CC", ","):
+        first += 1
+    return Phrase(first, head, head)
+
+
+def _goes_on(doc: Doc, head: int, i: int) -> bool:
+    """Whether a noun after a noun belongs to the same phrase: a compound, not "12 people Monday"."""
+    before, token = doc[head], doc[i]
+    if doc[i - 1].tag_ == "HYPH" or doc[i - 1].tag_ == "CC":
+        return True
+    if before.tag_ in ("NNS", "NNPS"):
+        return before.dep_ in ("compound", "nmod") and before.head.i >= i and before.lower_ != "people"
+    return not (token.ent_type_ in ("DATE", "TIME") and before.ent_type_ != token.ent_type_)
+
+
+def _shares_head(doc: Doc, head: int, i: int, end: int) -> bool:
+    """Whether "and" ties two modifiers of one later noun ("Kia and Hyundai vehicles")."""
+    if i + 2 >= end or doc[head].tag_ in ("NNS", "NNPS") or doc[i + 1].tag_ not in ("NN", "NNP", "JJ"):
+        return False
+    return doc[i + 2].tag_ in ("NNS", "NNPS")
+
+
+def _has_noun(doc: Doc, at: int, end: int) -> bool:
+    return any(doc[i].tag_ in _NOUN for i in range(at, end))
+
+
+def of_phrase(doc: Doc, at: int, end: int) -> Phrase | None:
+    """The noun phrase after "of" at token ``at``, without its determiner ("of the students" gives "students")."""
+    if at + 1 >= end or doc[at].lower_ != "of":
+        return None
+    i = at + 1
+    while i < end and (doc[i].tag_ in ("DT", "PRP$", "PDT", "WP$") or doc[i].lower_ in ("all", "those", "these", "other", "some")):
+        if doc[i].lower_ in ("those", "these", "them", "us", "which", "whom") and (i + 1 >= end or doc[i + 1].tag_ not in _NOUN | _MODIFIER or doc[i + 1].tag_ == "VBN"):
+            return Phrase(i, i, i)
+        i += 1
+    if i < end and doc[i].tag_ in ("PRP", "WP", "WDT"):
+        return Phrase(i, i, i)
+    return noun_after(doc, i, end)
+
+
+def subject_of(token: Token) -> Phrase | None:
+    """The subject phrase of the verb that governs a token: "trade turnover" for 40 in "trade turnover reached $40 billion"."""
+    verb = governing_verb(token)
+    if verb is None:
+        return None
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i:
+            if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+                return noun_phrase(verb.head)
+            return noun_phrase(child) if child.pos_ in ("NOUN", "PROPN") else None
+    if verb.dep_ in ("xcomp", "conj", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < token.i:
+        for child in verb.head.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN"):
+                return noun_phrase(child)
+    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return noun_phrase(verb.head)
+    return None
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above a token."""
+    for _ in range(8):
+        if token.head is token or token.head.i == token.i:
+            return token if token.pos_ in ("VERB", "AUX") else None
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
+
+
+def noun_phrase(head: Token) -> Phrase:
+    """A noun with the compounds and adjectives straight before it."""
+    first = head.i
+    while first > 0:
+        before = head.doc[first - 1]
+        if before.dep_ in ("compound", "amod", "nmod") and before.head.i <= head.i and before.tag_ != "CD" and not before.is_space:
+            first -= 1
+        elif before.tag_ == "HYPH" and first > 1 and before.whitespace_ == "":
+            first -= 2
+        else:
+            break
+    return Phrase(first, head.i, head.i)
+
+
+def counted_lemma(doc: Doc, quantity: Quantity) -> str | None:
+    """The lower-cased lemma of what a figure counts ("soldier" for "Russian soldiers"), None where it counts nothing named."""
+    if quantity.counted is None:
+        return None
+    span = doc.char_span(quantity.counted.start, quantity.counted.end, alignment_mode="expand")
+    if span is None:
+        return None
+    nouns = [token for token in span if token.tag_ in _NOUN]
+    head = nouns[-1] if nouns else span[-1]
+    return head.lemma_.lower()

@@ -1,0 +1,102 @@
+"""How a figure stands in its sentence: as a fact, a claim or a forecast, and whether it tells of a rise or a fall."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Literal
+
+from spacy.tokens import Token
+
+from tellings.annotate.quantity_counted import governing_verb
+from tellings.model import Standing
+from tellings.weights import word_table
+
+_MODAL = frozenset("will would wo 'll ’ll could may might shall should 'd can".split())
+_EXPECT = frozenset(
+    "expect forecast predict project plan aim intend hope anticipate target pledge promise propose seek want foresee envisage budget vow threaten".split()
+)
+_EXPECTED = frozenset("expected projected planned forecast predicted proposed potential future target targeted anticipated".split())
+_SAY = frozenset(
+    "say claim tell add report state announce estimate believe think note insist allege argue suggest assert declare write confirm reveal warn "
+    "acknowledge admit maintain boast assess reckon contend stress explain post tweet".split()
+)
+_HEDGED = re.compile(r"\b(?:according to|reportedly|allegedly|purportedly|said to|believed to|thought to|claimed|alleged|estimates? by|in the words of)\b", re.I)
+
+
+def standing(token: Token) -> Standing:
+    """What the figure at a token is: a forecast under a future or an expectation, a claim under a verb of saying, else a fact."""
+    claim = False
+    node = token
+    for _ in range(14):
+        if node.pos_ in ("VERB", "AUX"):
+            if node.lemma_ in _SAY and node is not token:
+                claim = True
+            elif not claim and (node.lemma_ in _EXPECT or any(c.dep_ in ("aux", "auxpass") and c.lower_ in _MODAL for c in node.children)):
+                return "forecast"
+            elif not claim and node.dep_ == "xcomp" and node.head.lower_ in ("going", "set", "due", "likely", "expected"):
+                return "forecast"
+        elif node.lower_ in _EXPECTED or any(c.lower_ in _EXPECTED for c in node.lefts):
+            return "forecast"
+        if node.head is node or node.head.i == node.i:
+            break
+        node = node.head
+    if claim:
+        return "claim"
+    sentence = token.sent
+    around = sentence.text
+    if _HEDGED.search(around) or _in_quotes(around, token.idx - sentence.start_char):
+        return "claim"
+    return "fact"
+
+
+def _in_quotes(text: str, at: int) -> bool:
+    before = text[:at]
+    if before.count("“") > before.count("”"):
+        return True
+    return before.count('"') % 2 == 1 and '"' in text[at:]
+
+
+@functools.cache
+def _changes() -> dict[tuple[str, str], Literal["up", "down"]]:
+    return {(row[1], row[2]): "up" if row[0] == "up" else "down" for row in word_table("quantity_changes")}
+
+
+def change(first: Token, last: Token, after: Token | None) -> Literal["up", "down"] | None:
+    """The direction of a change whose size or result is the figure from ``first`` to ``last``; ``after`` is the noun it modifies."""
+    table = _changes()
+    doc = first.doc
+    before = [doc[i].lower_ for i in range(max(0, first.i - 3), first.i)]
+    if before and before[-1] == "from":
+        return None
+    for word in reversed(before):
+        if ("word", word) in table and "than" not in before:
+            return table["word", word]
+        if word not in ("by", "about", "some", "around", "nearly", "almost", "a", "to", "at", "another", "just", "the"):
+            break
+    if last.i + 1 < len(doc) and (found := table.get(("word", doc[last.i + 1].lower_))) and doc[last.i + 1].lower_ in ("higher", "lower"):
+        return found
+    if after is not None and (found := table.get(("noun", after.lemma_.lower()))):
+        return found
+    return _governed(last, table)
+
+
+def _governed(token: Token, table: dict[tuple[str, str], Literal["up", "down"]]) -> Literal["up", "down"] | None:
+    node = token
+    for _ in range(5):
+        if node.head.i == node.i:
+            break
+        if node.dep_ in ("nsubj", "nsubjpass", "relcl", "conj", "appos") or (node.dep_ == "prep" and node.lower_ not in ("by", "to", "of", "at")):
+            return None
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            return table.get(("verb", node.lemma_.lower()))
+        if node.pos_ == "NOUN" and node is not token and (found := table.get(("noun", node.lemma_.lower()))):
+            return found
+    return None
+
+
+def changing(token: Token) -> bool:
+    """Whether the verb above a token is one of rising or falling ("climbed from 12 to 15")."""
+    verb = governing_verb(token)
+    return verb is not None and ("verb", verb.lemma_.lower()) in _changes()

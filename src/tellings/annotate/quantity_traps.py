@@ -1,0 +1,79 @@
+"""Numbers that are no quantities: dates, clock times, telephone numbers, identifiers, names with numbers, addresses."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Callable
+
+from tellings.weights import word_list
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_CLOCK = r"(?:[ap]\.?\s?m\b\.?|GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT|PST|PDT|MSK|IST|o['’]clock|hrs\b|local time)"
+
+#: In the order in which they are tried; each takes its characters away from the numbers.
+_TRAPS = (
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+",
+    # dates
+    r"\d{4}-\d\d-\d\d(?:T[\d:.+Z-]*)?|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b9/11\b|\b7/7\b|\b24/7\b",
+    rf"\b{_DAY}\s?(?:-|–|to|and)\s?{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?",
+    rf"\b{_DAY}[\s-](?:of\s)?{_MONTH}(?:,?\s(?:{_YEAR})\b)?",
+    rf"\b{_MONTH}\s(?:the\s)?{_DAY}(?:\s?(?:-|–|to|and)\s?{_DAY})?\b(?!\s?%|,\d{{3}}|\.\d|\s(?:per\s?cent|percent|million|billion))(?:,?\s{_YEAR}\b(?!\s?%))?",
+    rf"\b{_MONTH},?\s(?:of\s)?{_YEAR}\b(?:\s?(?:-|–)\s?{_YEAR})?",
+    rf"\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?!\s?(?:%|per))",
+    r"\b\d{3,4}['’]?s\b|['’]\d\ds?\b|\b(?:early|mid|late)[\s-]+\d{2}s\b|\b[1-9]0['’]?s\b",
+    # clock times and running times
+    rf"\b\d{{1,2}}(?:[:.]\d\d)?(?:[:.]\d\d)?\s?(?:-|–|to)?\s?(?:\d{{1,2}}(?:[:.]\d\d)?)?\s?{_CLOCK}",
+    rf"\b\d{{4}}\s?(?:GMT|UTC|hours|hrs)\b",
+    r"\b\d{1,2}:\d\d(?::\d\d)?\b(?:\.\d+)?",
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:o['’]clock|[ap]\.?m\b\.?)",
+    r"\b(?:half|quarter)\s(?:past|to)\s\w+",
+    # telephone numbers
+    r"(?<!\w)\+\d[\d\s().-]{7,}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b(?:1[-.])?\d{3}[-.]\d{3}[-.]\d{4}\b|\b1-8\d\d-[\dA-Z-]{5,}",
+    r"(?<![\w.,])0\d{1,4}[\s-]\d{2,4}[\s-]?\d{2,4}(?:[\s-]?\d{2,4})?\b|(?<![\w.,])0\d+\b(?![.,]\d)",
+    # digits inside words: S-400, IS-123, COVID-19, PLX-R18, Q3, 5G, 3D, 4x4, B-52, 2018A
+    r"\b\d[GDK]\b(?!\w)|\b\d+[xX]\d+\b|\b1080p\b|\b720p\b|\b2160p\b",
+    r"\b(?!(?:sub|minus|plus|under|over|pre|post|mid|non|near|around|about|to|and|or|up|top|all|cost|roughly|at|than)[-–]\d)"
+    r"(?!{money}[-\s]?\d)[A-Za-z]{1,12}[a-z]*[-–](?:[A-Z]+[-–]?)?\d+(?:[-–/.]?[A-Za-z\d]+)*",
+    r"(?<!\$)\b(?!{money}\d)[A-Za-z]+\d+(?:[-–.]?[A-Za-z\d]+)*",
+    r"\b\d+[A-Z]+\d+\w*\b|\b\d+[A-Z]{{1,2}}-\w+",
+    # ordinals and what they begin
+    r"\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b",
+    # "22 The Crescent", "575 Wilbraham Road"
+    r"\b\d{1,5}[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][a-z]+\s){1,3}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Way|Terrace|Crescent|Highway|Parkway)\b",
+    # "Group of 20", "Gang of Four", "Big Five"
+    r"\b(?:Group|Gang|Club|House)\sof\s(?:\d+|[A-Z][a-z]+)\b|\bBig\s(?:Three|Four|Five|Six|Ten)\b|\bFive\sEyes\b",
+    r"\b(?:one|One)\s(?:another|of\sa\skind|way\sor\s(?:an|the)\sother|day|thing|side|hand|such)\b",
+    r"\b(?:no|every|any|each|some|this|that|the|another|anyone|which|last)[\s-]one\b",
+)
+_LABEL_GAP = r"(?:s)?[\s\u00a0]+(?:(?:No|no|Nos)\.?\s)?\(?"
+
+
+@functools.cache
+def _pattern(money: str) -> re.Pattern[str]:
+    labels = "|".join(re.escape(word) for word in word_list("quantity_labels"))
+    label = rf"\b(?i:{labels})(?i:{_LABEL_GAP})\d+(?:[.(-]\w+\)?)*(?:(?:,\s|\sand\s|\sto\s|-)\d+)*\b(?!\s?%|[.,]\d|\s(?:million|billion|per))"
+    traps = [trap.replace("{{", "{").replace("}}", "}").replace("{money}", f"(?:{money})") if "{money}" in trap or "{{" in trap else trap for trap in _TRAPS]
+    return re.compile("|".join([*traps, label]))
+
+
+def taken(text: str, money: str) -> Callable[[int, int], bool]:
+    """Whether ``[start, end)`` meets something that is no quantity; ``money`` matches the currency signs that may touch digits."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _pattern(money).finditer(text):
+        starts.append(match.start())
+        ends.append(match.end())
+
+    def is_taken(start: int, end: int) -> bool:
+        at = bisect.bisect_right(ends, start)
+        return at < len(starts) and starts[at] < end
+
+    return is_taken
