@@ -1,0 +1,217 @@
+"""Names found again: what a report names once it names elsewhere too, and what general lists know needs no model.
+
+The entities of a small model are right in most places and wrong in some; what most places say of a form holds for all of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from tellings.annotate.name_spans import Found, Lines, cleaned, title_start, titles
+from tellings.model import NameKind
+from tellings.naming.countries import is_demonym, is_place, usual
+from tellings.naming.forms import bodies, is_acronym
+from tellings.naming.people import is_given
+
+_JOINERS = frozenset("of the for and & de la du des do da di del van von der den al el bin ibn -".split())
+
+
+def find_known(lines: Lines, found: Sequence[Found]) -> list[Found]:
+    """The mentions given, with those that were missed, each form with the kind that most of its mentions have."""
+    kinds = _kinds(lines, found)
+    taken = _Taken(len(lines.text))
+    out: list[Found] = []
+    for f in found:
+        f = _settled(lines, f, kinds)
+        if taken.free(f.title, f.end):
+            taken.add(f.title, f.end)
+            out.append(f)
+    for extra in (_again(lines, kinds), _titled(lines), _listed(lines), _national(lines)):
+        for f in extra:
+            if taken.free(f.start, f.end):
+                title = f.title if taken.free(f.title, f.start) else f.start
+                taken.add(title, f.end)
+                out.append(f._replace(title=title))
+    return sorted(out)
+
+
+class _Taken:
+    """The tokens that a mention has already."""
+
+    def __init__(self, size: int) -> None:
+        self._is = bytearray(size)
+
+    def free(self, start: int, end: int) -> bool:
+        return not any(self._is[start:end])
+
+    def add(self, start: int, end: int) -> None:
+        for i in range(start, end):
+            self._is[i] = 1
+
+
+def _form(lines: Lines, f: Found) -> str:
+    return " ".join(lines.text[f.start : f.end])
+
+
+def _kinds(lines: Lines, found: Sequence[Found]) -> dict[str, NameKind]:
+    """Each form's kind: what the lists say, else the majority, a tie going to the first of person, organisation, place, other."""
+    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    parts: dict[str, int] = defaultdict(int)
+    for f in found:
+        form = _form(lines, f)
+        votes[form][f.kind] += 1 + 2 * (f.kind == "person" and f.title < f.start)
+        if f.kind == "person" and f.end - f.start > 1:
+            for i in range(f.start, f.end):
+                parts[lines.text[i]] += 1
+    rank: dict[NameKind, int] = {"person": 3, "organisation": 2, "place": 1, "other": 0}
+    out: dict[str, NameKind] = {}
+    for form, counts in votes.items():
+        kind = max(counts, key=lambda k: (counts[k], rank[k]))
+        last = form.rsplit(" ", 1)[-1].lower()
+        if is_place(form) and not parts.get(form):
+            kind = "place"
+        elif " " in form and last in bodies() and kind != "place":
+            kind = "place" if bodies()[last][0] == "place" and kind != "organisation" else "organisation"
+        elif parts.get(form):
+            kind = "person"
+        elif " " in form and is_given(form.split(" ", 1)[0]) and kind == "other":
+            kind = "person"
+        out[form] = kind
+    return out
+
+
+def _settled(lines: Lines, f: Found, kinds: dict[str, NameKind]) -> Found:
+    kind = kinds[_form(lines, f)]
+    return f._replace(kind=kind, title=f.title if kind == "person" else f.start)
+
+
+def _again(lines: Lines, kinds: dict[str, NameKind]) -> Iterator[Found]:
+    """Further mentions of the forms known, and of the surnames and given names of the people known."""
+    sequences: dict[str, list[tuple[tuple[str, ...], NameKind]]] = defaultdict(list)
+    for form, kind in kinds.items():
+        words = tuple(form.split(" "))
+        sequences[words[0].lower()].append((words, kind))
+        if kind == "person" and len(words) > 1:
+            for word in (words[-1], words[0]):
+                if len(word) > 2 and word.isalpha() and word.lower() not in titles():
+                    sequences[word.lower()].append(((word,), "person"))
+    for some in sequences.values():
+        some.sort(key=lambda s: (-len(s[0]), s[0]))
+    i = 0
+    while i < len(lines.text):
+        for words, kind in sequences.get(lines.lower[i], ()):
+            end = i + len(words)
+            if _same(lines, i, words):
+                title = title_start(lines, i) if kind == "person" else i
+                yield Found(i, end, kind, title)
+                i = end - 1
+                break
+        i += 1
+
+
+def _same(lines: Lines, i: int, words: Sequence[str]) -> bool:
+    """Whether the name stands at the token, as it is known, in capitals, or (several words, or a word tagged a name) in small letters."""
+    there = lines.text[i : i + len(words)]
+    if len(there) < len(words):
+        return False
+    if list(words) == there:
+        if len(words) > 1:
+            return True
+        low = lines.lower[i]
+        return not (lines.first[i] or lines.heading[i]) or low not in lines.plain or lines.pos[i] == "PROPN"
+    if [w.lower() for w in words] != lines.lower[i : i + len(words)]:
+        return False
+    if all(w.isupper() for w in there if w.isalpha()):
+        return len("".join(there)) > 3
+    if all(w[:1].isupper() for w in there if w.isalpha()):
+        return True
+    return len(words) > 1 and all(len(w) > 2 for w in words) or (len(words) == 1 and lines.pos[i] == "PROPN" and len(words[0]) > 3)
+
+
+def _run(lines: Lines, i: int) -> int:
+    """The end of the run of name words that starts at the token."""
+    end = i
+    while end < len(lines.text):
+        if lines.capital(end) and lines.text[end][:1].isalpha():
+            end += 1
+        elif end > i and lines.lower[end] in _JOINERS and end + 1 < len(lines.text) and lines.capital(end + 1) and lines.text[end + 1][:1].isalpha():
+            end += 1
+        else:
+            break
+    return end
+
+
+def _titled(lines: Lines) -> Iterator[Found]:
+    """Capitalised words after a title, and runs that begin with a given name."""
+    i = 0
+    while i < len(lines.text):
+        low = lines.lower[i]
+        if low in titles() and lines.capital(i) and not lines.heading[i] and i + 1 < len(lines.text) and lines.capital(i + 1):
+            end = i + 1
+            while end < len(lines.text) and lines.lower[end] in titles() and not is_given(lines.lower[end]):
+                end += 1
+            stop = end
+            while stop < len(lines.text) and lines.capital(stop) and lines.text[stop][:1].isalpha() and stop - end < 4:
+                stop += 1
+            if stop > end and all(lines.pos[j] == "PROPN" for j in range(end, stop)) and not is_place(lines.text[end]):
+                f = cleaned(lines, end, stop, "person")
+                if f is not None:
+                    yield f
+                i = stop
+                continue
+        elif is_given(low) and lines.capital(i) and not lines.heading[i]:
+            stop = i + 1
+            while stop < len(lines.text) and lines.capital(stop) and lines.text[stop][:1].isalpha() and stop - i < 4:
+                stop += 1
+            if stop - i > 1 and all(lines.pos[j] == "PROPN" for j in range(i, stop)) and lines.lower[stop - 1] not in bodies():
+                f = cleaned(lines, i, stop, "person")
+                if f is not None:
+                    yield f
+                i = stop
+                continue
+        i += 1
+
+
+def _listed(lines: Lines) -> Iterator[Found]:
+    """Places and abbreviations that the lists know, acronyms in brackets, and runs headed by a body's noun."""
+    i = 0
+    while i < len(lines.text):
+        word = lines.text[i]
+        if lines.capital(i) and word[:1].isalpha():
+            end = _run(lines, i)
+            last = lines.lower[end - 1]
+            if not lines.heading[i] and end - i > 1 and last in bodies() and lines.text[end - 1][0].isupper() and not lines.first[i]:
+                f = cleaned(lines, i, end, bodies()[last][0])  # type: ignore[arg-type]
+                if f is not None:
+                    yield f
+                i = end
+                continue
+            if is_place(word) and lines.pos[i] == "PROPN":
+                yield Found(i, i + 1, "place", i)
+            elif usual(word) is not None and is_acronym(word):
+                yield Found(i, i + 1, "organisation", i)
+            elif is_acronym(word) and i > 0 and lines.text[i - 1] == "(" and i + 1 < len(lines.text) and lines.text[i + 1] == ")":
+                yield Found(i, i + 1, "organisation", i)
+        elif word[0] == "@" and len(word) > 3:
+            yield Found(i, i + 1, "organisation", i)
+        i += 1
+
+
+def _national(lines: Lines) -> Iterator[Found]:
+    """A nation's bodies in small letters: "the Utopian armed forces", "Utopian foreign ministry"."""
+    for i, word in enumerate(lines.text):
+        if not (lines.capital(i) and is_demonym(word)):
+            continue
+        for end in range(min(i + 4, len(lines.text)), i + 1, -1):
+            last = lines.lower[end - 1]
+            phrase = " ".join(lines.lower[end - 2 : end])
+            if last in ("army", "military", "ministry", "police", "parliament", "navy", "embassy", "consulate", "government") or phrase in (
+                "armed forces",
+                "air force",
+                "foreign ministry",
+            ):
+                inner = range(i + 1, end - 1)
+                if all(lines.pos[j] in ("ADJ", "NOUN", "PROPN") and lines.text[j].isalpha() for j in inner):
+                    yield Found(i, end, "organisation", i)
+                    break

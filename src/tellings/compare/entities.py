@@ -1,0 +1,93 @@
+"""The names of a story as entities: one record for each person, body and place in all its spellings, with the reasons of each merge."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from tellings.model import Annotated, Cite, Entity, Name, NameKind, Report
+from tellings.naming.countries import is_place, kin
+from tellings.naming.forms import plain
+from tellings.naming.group_bodies import group_bodies
+from tellings.naming.group_people import group_people
+from tellings.naming.groups import Groups, Unit
+from tellings.naming.people import person
+
+__all__ = ["kin", "merge_names"]
+
+
+def merge_names(reports: Sequence[Report], annotated: Sequence[Annotated]) -> tuple[Entity, ...]:
+    """The entities of the reports, the most mentioned first; ids are "n1", "n2" ... in that order.
+
+    ``annotated`` holds the names of each report, in any order. Names of one report that it tells apart stay apart where they are full
+    names of people; a bare surname goes to the one person of that name in the story, or stays alone where there are several.
+    """
+    texts = {r.id: r.text for r in reports}
+    clusters: list[tuple[str, list[Name]]] = []
+    for notes in sorted(annotated, key=lambda a: a.report):
+        grouped: dict[int, list[Name]] = defaultdict(list)
+        for name in notes.names:
+            grouped[name.entity].append(name)
+        clusters += [(notes.report, grouped[e]) for e in sorted(grouped)]
+    units = _settled([_unit(report, names, texts[report]) for report, names in clusters])
+    groups = Groups(units)
+    group_people(groups, [i for i, u in enumerate(units) if u.kind == "person"])
+    group_bodies(groups, [i for i, u in enumerate(units) if u.kind != "person"])
+    found = [_entity(groups, root, clusters, texts) for root in groups.roots()]
+    found.sort(key=lambda e: (-len(e.mentions), e.name, e.mentions))
+    return tuple(Entity(f"n{i}", e.name, e.kind, e.forms, e.mentions, e.why) for i, e in enumerate(found, 1))
+
+
+def _unit(report: str, names: Sequence[Name], text: str) -> Unit:
+    kinds = Counter(n.kind for n in names)
+    kind = max(sorted(kinds), key=lambda k: kinds[k])
+    return Unit(tuple(sorted({_clean(n.span.of(text)) for n in names})), kind, len(names), report)
+
+
+def _clean(form: str) -> str:
+    return " ".join(form.split())
+
+
+def _settled(units: Sequence[Unit]) -> list[Unit]:
+    """The units with one kind for each form, where it is not a full name of a person: the lists' kind, else the majority's."""
+    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    for u in units:
+        for form in u.forms:
+            votes[plain(form)][u.kind] += u.count
+    out = []
+    for u in units:
+        kind = u.kind
+        if not (kind == "person" and any(person(f).full for f in u.forms)):
+            counts: Counter[NameKind] = Counter()
+            for form in u.forms:
+                counts += votes[plain(form)]
+            kind = max(sorted(counts), key=lambda k: counts[k])
+        if all(is_place(f) for f in u.forms) and kind != "place":
+            kind = "place"
+        out.append(u._replace(kind=kind))
+    return out
+
+
+def _entity(groups: Groups, root: int, clusters: Sequence[tuple[str, list[Name]]], texts: dict[str, str]) -> Entity:
+    members = groups.members(root)
+    forms: Counter[str] = Counter()
+    titled: set[str] = set()
+    kinds: Counter[NameKind] = Counter()
+    mentions: list[Cite] = []
+    for i in members:
+        report, names = clusters[i]
+        kinds[groups.units[i].kind] += len(names)
+        for name in names:
+            forms[name.span.of(texts[report])] += 1
+            mentions.append(Cite(report, name.span.start, name.span.end))
+            if name.title is not None:
+                titled.add(texts[report][name.title.start : name.span.end])
+    kind = max(sorted(kinds), key=lambda k: kinds[k])
+    best = max(forms, key=lambda f: (_fullness(f, kind), forms[f], f))
+    return Entity("", best, kind, tuple(sorted({*forms, *titled})), tuple(sorted(mentions)), groups.why(root))
+
+
+def _fullness(form: str, kind: NameKind) -> tuple[int, int]:
+    """How full a form is: words first, capital initials before all-capitals."""
+    shouted = form.isupper() and len(form) > 3
+    return (len(person(form).given) + 1 if kind == "person" else len(form.split()), 0 if shouted else len(form))

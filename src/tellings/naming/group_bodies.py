@@ -1,0 +1,145 @@
+"""Organisations, places and other things: equal keys, customary names, acronyms, and short forms that have one long form."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from tellings.naming.countries import is_demonym, is_place, kin, usual
+from tellings.naming.forms import bodies, core, corporate, initials, is_acronym, plain, words
+from tellings.naming.groups import Groups
+from tellings.naming.people import near
+
+_LIGHT = frozenset("the of for and in on at to a an".split())
+
+
+def group_bodies(groups: Groups, among: Sequence[int]) -> None:
+    """Join the units ``among`` those given, none of people."""
+    order = sorted(among, key=lambda i: groups.units[i].forms)
+    _join_equal(groups, order, plain, "")
+    _join_equal(groups, order, usual, "two names of one thing")
+    _join_equal(groups, order, _company, "legal form left off")
+    _join_equal(groups, order, _content, "the same words in another order")
+    _join_acronyms(groups, order)
+    _join_short(groups, order)
+    _join_near(groups, order)
+
+
+def _join_equal(groups: Groups, order: Sequence[int], key: Callable[[str], str | None], why: str) -> None:
+    first: dict[str, tuple[int, str]] = {}
+    for i in order:
+        for form in groups.units[i].forms:
+            k = key(form)
+            if not k:
+                continue
+            if k not in first:
+                first[k] = (i, form)
+                continue
+            j, other = first[k]
+            groups.join(j, i, f"{other} = {form}: {why}" if why and plain(other) != plain(form) else "")
+
+
+def _company(name: str) -> str | None:
+    found = words(name)
+    return core(name) if found and not is_place(name) else None
+
+
+def _content(name: str) -> str | None:
+    """The words that carry the name, nationality as a country and words of one meaning as one, in sorted order."""
+    found = [w for w in words(name) if w not in _LIGHT]
+    if len(found) < 2:
+        return None
+    text = " ".join(found).replace("armed forces", "forces_").replace("air force", "airforce")
+    out = []
+    for word in text.split():
+        if word == "forces_":
+            word = "forces"
+        elif word in bodies():
+            word = bodies()[word][1]
+        else:
+            word = kin(word) or word if is_demonym(word) or is_place(word.title()) else word
+        out.append({"defence": "defense", "centre": "center"}.get(word, word))
+    return " ".join(sorted(out))
+
+
+def _join_acronyms(groups: Groups, order: Sequence[int]) -> None:
+    long: dict[str, set[int]] = defaultdict(set)
+    for i in order:
+        for form in groups.units[i].forms:
+            for letters in initials(form):
+                long[letters].add(i)
+    for i in order:
+        for form in groups.units[i].forms:
+            if not is_acronym(form):
+                continue
+            others = {groups.root(j) for j in long.get(plain(form), ())} - {groups.root(i)}
+            if len(others) == 1:
+                j = next(iter(others))
+                full = max((f for f in groups.forms(j) if plain(form) in initials(f)), key=len, default=groups.forms(j)[0])
+                groups.join(i, j, f"{form} = {full}: its initials")
+
+
+def _join_short(groups: Groups, order: Sequence[int]) -> None:
+    """Join a short form to its long one where there is just one: "Acme" to "Acme Holdings", "Red Cross" to "Utopian Red Cross"."""
+    heads: dict[str, set[tuple[int, str]]] = defaultdict(set)
+    tails: dict[str, set[tuple[int, str]]] = defaultdict(set)
+    for i in order:
+        for form in groups.units[i].forms:
+            found = [w for w in words(form) if w != "the"]
+            for cut in range(1, len(found)):
+                heads[" ".join(found[:cut])].add((i, form))
+                tails[" ".join(found[cut:])].add((i, form))
+    for i in sorted(order, key=lambda n: (-max(len(f) for f in groups.units[n].forms), groups.units[n].forms)):
+        for form in groups.units[i].forms:
+            short = [w for w in words(form) if w != "the"]
+            key = " ".join(short)
+            if not short or all(w in bodies() for w in short):
+                continue
+            fits = [(j, f) for j, f in heads.get(key, ()) if _lengthens(groups, i, short, j, f)]
+            fits += [(j, f) for j, f in tails.get(key, ()) if _specifies(short, f)]
+            roots = {groups.root(j) for j, _ in fits} - {groups.root(i)}
+            if len(roots) == 1:
+                j, long = min((j, f) for j, f in fits if groups.root(j) in roots)
+                groups.join(i, j, f"{form} = {long}: short form")
+
+
+def _lengthens(groups: Groups, i: int, short: Sequence[str], j: int, form: str) -> bool:
+    """Whether the long form only adds words to the end that a reader may leave off."""
+    rest = [w for w in words(form) if w != "the"][len(short) :]
+    placed = groups.units[i].kind == "place" or is_place(" ".join(short).title())
+    if placed and groups.units[j].kind != "place":
+        return False
+    if all(w in bodies() or w in corporate() for w in rest):
+        return not placed or all(bodies().get(w, ("", ""))[0] == "place" for w in rest)
+    return len(short) > 1 and short[-1] in bodies() and rest[0] == "and"
+
+
+def _specifies(short: Sequence[str], form: str) -> bool:
+    """Whether the long form only puts a nationality or a known place before the short one."""
+    found = [w for w in words(form) if w != "the"]
+    before = found[: len(found) - len(short)]
+    name = " ".join(before)
+    return bool(before) and (is_demonym(name) or is_place(name.title()) or is_place(name.upper()))
+
+
+def _join_near(groups: Groups, order: Sequence[int]) -> None:
+    """Join near misses of long names; two known places are never one."""
+    starts: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for i in order:
+        for form in groups.units[i].forms:
+            key = plain(form)
+            if len(key) > 5 and key.isalpha():
+                starts[key[:3]].append((form, i))
+    for some in starts.values():
+        for (a, i), (b, j) in itertools.combinations(some, 2):
+            if groups.root(i) != groups.root(j) and not (is_place(a) and is_place(b)) and _misspelled(a, b):
+                groups.join(i, j, f"{a} = {b}: one name in two spellings")
+
+
+def _misspelled(a: str, b: str) -> bool:
+    x, y = words(a), words(b)
+    if len(x) != len(y):
+        return False
+    different = [(v, w) for v, w in zip(x, y, strict=True) if v != w]
+    return len(different) == 1 and near(*different[0]) and min(map(len, different[0])) >= (6 if len(x) == 1 else 4)
