@@ -1,0 +1,231 @@
+"""The lines of an account as HTML: left or above what we say, right or below what the reports say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tellings.model import Alone, Answer, Cite, Dispute, Entity, Fact, Headline, Moment, Span, Utterance
+from tellings.render import phrases
+from tellings.render.amount import label
+from tellings.render.markup import Marker, escaped
+from tellings.render.matrix import rows
+from tellings.render.reading import Reading, Side, Speech, carriers, date, plural, shown, sides
+from tellings.render.strip import strip
+from tellings.render.wording import Wording, wordings
+
+FOLD = 4  # statements of one report after which the rest of a speaker's are folded away
+
+
+class Lines:
+    """Sets each kind of line of one account."""
+
+    def __init__(self, reading: Reading, marker: Marker) -> None:
+        self.reading = reading
+        self.marker = marker
+        self.coverage = {c.report: c for c in reading.account.coverage}
+        self.labels = {row.id: row.label for row in rows(reading)}
+
+    def headline(self, line: Headline, tag: str) -> str:
+        """A line of the head; only the first is a heading."""
+        cites = (line.cite, *line.also)
+        told = (
+            f'<span class="part">{phrases.PART[line.part]}</span> {self.marker.words(line.cite)}'
+            f"{self.marker.chips((c.report, (c.span,)) for c in cites)}"
+            f'<span class="tally">{plural(line.origins, "origin")}</span>'
+        )
+        return f'<{tag} class="headline line" data-reports="{self.numbers(c.report for c in cites)}">{told}</{tag}>'
+
+    def fact(self, fact: Fact) -> str:
+        """A question with each side's answer, and its course where it moves with time."""
+        reports = carriers(fact)
+        state = phrases.state(fact)
+        kind = "moves" if fact.update else fact.status
+        drawing = strip(fact, self.reading) if fact.update else ""
+        told = "".join(self.side(s) for s in sides(fact))
+        head = (
+            f'<header><h3>{escaped(fact.question)}</h3><p class="state {kind}">{state}</p>'
+            f"{self.carried(reports)}</header>"
+        )
+        name = "figure" if fact.status == "conflicting" else "agreed"
+        inner = f'{head}{drawing}<div class="sides">{told}</div>{self.why(fact.why)}'
+        return self.line((fact.id, name, reports), inner)
+
+    def side(self, side: Side) -> str:
+        """One value and every answer that gives it, the same words once."""
+        groups: dict[str, list[Answer]] = {}
+        for a in side.answers:
+            groups.setdefault(shown(self.reading.words(a.report, Span(a.start, a.end))).lower(), []).append(a)
+        answers = "".join(self.answer(group) for group in groups.values())
+        return f'<div class="side"><p class="value">{escaped(label(side.value, side.unit))}</p><ul>{answers}</ul></div>'
+
+    def answer(self, group: list[Answer]) -> str:
+        """The answers in the same words."""
+        a = group[0]
+        by = f' <span class="by">{phrases.ACCORDING_TO} {escaped(a.according_to)}</span>' if a.according_to else ""
+        chips = self.marker.chips((x.report, (Span(x.start, x.end),)) for x in group)
+        return f"<li>{chips}<span>{self.marker.words(Cite(a.report, a.start, a.end), a.at)}{by}</span></li>"
+
+    def dispute(self, d: Dispute) -> str:
+        """Two passages against each other, and who stands behind each."""
+        reports = carriers(d)
+        both = self.passage(d.a, d.a_by) + self.passage(d.b, d.b_by)
+        head = f'<header><h3 class="state conflicting">{phrases.DISPUTE[d.kind]}</h3>{self.carried(reports)}</header>'
+        return self.line((d.id, "dispute", reports), f'{head}<div class="wordings two">{both}</div>{self.why(d.why)}')
+
+    def passage(self, cite: Cite, by: str | None) -> str:
+        """One passage of a dispute."""
+        chips = self.marker.chips([(cite.report, (cite.span,))])
+        who = f'<p class="who">{escaped(by)}</p>' if by else ""
+        outlet = escaped(self.reading.outlet(cite.report))
+        return (
+            f'<div class="wording">{who}<p>{self.marker.words(cite)}</p>'
+            f"<footer>{chips}<span>{outlet}</span></footer></div>"
+        )
+
+    def speech(self, speech: Speech, index: int) -> str:
+        """All that one speaker is reported to have said: what many reports have first."""
+        speaker = escaped(speech.speaker) if speech.speaker else f'<span class="ours">{phrases.NOBODY}</span>'
+        many = [u for u in speech.utterances if len(set(carriers(u))) > 1]
+        few = [self.utterance(u, index) for u in speech.utterances if len(set(carriers(u))) == 1]
+        body = "".join(self.utterance(u, index) for u in many) + "".join(few[:FOLD])
+        if rest := few[FOLD:]:
+            body += f"<details><summary>{plural(len(rest), 'more statement')}</summary>{''.join(rest)}</details>"
+        return f'<div class="speech"><h3>{speaker}</h3>{body}</div>'
+
+    def utterance(self, u: Utterance, speaker: int) -> str:
+        """One utterance, its wordings side by side."""
+        told = wordings(u, self.reading)
+        reports = carriers(u)
+        many = len(set(reports)) > 1
+        head = f"<header>{self.carried(reports)}</header>" if many else ""
+        body = "".join(self.wording(w) for w in told)
+        columns = "wordings two" if len(told) > 1 else "wordings"
+        inner = f'{head}<div class="{columns}">{body}</div>{self.why(u.why) if many else ""}'
+        return self.line((u.id, "statement", reports), inner, f' data-by="{speaker}"' if u.speaker else "")
+
+    def wording(self, w: Wording) -> str:
+        """The words in their clause, the differing ones marked, and the reports that have them so."""
+        pieces = []
+        for p in w.pieces:
+            told = escaped(self.reading.words(w.report, p.span))
+            pieces.append('<span class="gap">[…]</span>' if p.apart else "")
+            pieces.append(told if p.mark == "same" else f'<span class="{p.mark}">{told}</span>')
+        whole = [p.span for p in w.pieces if p.mark != "frame"]
+        chips = self.marker.chips((s.report, s.content) for s in w.sayings)
+        outlets = ", ".join(dict.fromkeys(escaped(self.reading.outlet(r)) for r in w.reports))
+        form = phrases.FORM[w.sayings[0].form]
+        return (
+            f'<div class="wording"><p><a class="words" {self.marker.target(w.report, whole)}>{"".join(pieces)}</a></p>'
+            f'<footer>{chips}<span>{outlets}</span><span class="form">{form}</span></footer></div>'
+        )
+
+    def alone(self, a: Alone, index: int) -> str:
+        """A passage that only one report has."""
+        chips = self.marker.chips([(a.report, (Span(a.start, a.end),))])
+        inner = f'<p class="single">{chips}<span>{self.marker.words(Cite(a.report, a.start, a.end))}</span></p>'
+        return self.line((f"a{index + 1}", "alone", (a.report,)), inner)
+
+    def times(self) -> list[str]:
+        """The timeline, a passage of each report for each day."""
+        times = enumerate(self.reading.account.times, 1)
+        return [self.line((f"t{i}", "time", [c.report for c in m.cites]), self.moment(m)) for i, m in times]
+
+    def moment(self, m: Moment) -> str:
+        """A day and what is told of it."""
+        day = date(m.first) if m.first == m.last else f"{date(m.first)} to {date(m.last)}"
+        groups: dict[str, list[Cite]] = {}
+        for c in m.cites:
+            groups.setdefault(shown(self.reading.said(c)).lower(), []).append(c)
+        items = "".join(
+            f"<li>{self.marker.chips((c.report, (c.span,)) for c in cites)}"
+            f"<span>{self.marker.words(cites[0])}</span></li>"
+            for cites in groups.values()
+        )
+        return f'<div class="side"><p class="value">{day}</p><ul>{items}</ul></div>'
+
+    def names(self) -> list[str]:
+        """Names with more than one spelling, each spelling linked to where it stands first."""
+        found = [n for n in self.reading.account.names if len(phrases.forms(n)) > 1]
+        return [self.line((f"name-{n.id}", "name", [c.report for c in n.mentions]), self.name(n)) for n in found]
+
+    def name(self, n: Entity) -> str:
+        """A name and its forms."""
+        forms = []
+        for form in phrases.forms(n):
+            cites = [c for c in n.mentions if shown(self.reading.said(c)).lower() == form.lower()]
+            first = {c.report: (c.span,) for c in reversed(cites)}
+            told = self.marker.words(cites[0]) if cites else escaped(form)
+            forms.append(f"<li><span>{told}</span>{self.marker.chips(first.items())}</li>")
+        return f'<div class="side"><p class="value">{escaped(n.name)}</p><ul class="forms">{"".join(forms)}</ul></div>'
+
+    def matrix(self) -> list[str]:
+        """Lines that more than one report carries, against the reports."""
+        account = self.reading.account
+        places = {f.id: places_of([(a.report, (Span(a.start, a.end),)) for a in f.answers]) for f in account.facts}
+        places |= {u.id: places_of([(s.report, s.content) for s in u.sayings]) for u in account.utterances}
+        held = [row for row in rows(self.reading) if len(row.reports) > 1]
+        if not held:
+            return []
+        ids = [r for group in self.reading.grouped(self.reading.reports) for r in group]
+        named = [(self.reading.number[r], escaped(self.reading.outlet(r))) for r in ids]
+        heads = "".join(f'<th scope="col"><abbr title="{outlet}">{n}</abbr></th>' for n, outlet in named)
+        body = []
+        for row in held:
+            cells = "".join(f"<td>{self.cell(r, places[row.id].get(r))}</td>" for r in ids)
+            link = f'<a href="#{escaped(row.id)}">{escaped(shown(row.label)[:90])}</a>'
+            body.append(f'<tr><th scope="row">{link}</th>{cells}</tr>')
+        return [
+            '<div class="scroll" tabindex="0" role="region" aria-labelledby="coverage-title"><table class="matrix">'
+            f"<thead><tr><td></td>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+        ]
+
+    def cell(self, report: str, spans: list[Span] | None) -> str:
+        """A mark that leads to the words, or none."""
+        if not spans:
+            return '<span class="no" aria-label="no"></span>'
+        name = f"Report {self.reading.number[report]}: show these words"
+        return f'<a class="yes" {self.marker.target(report, sorted(spans))} aria-label="{name}"></a>'
+
+    def skips(self) -> list[str]:
+        """What was not read or not done, and why."""
+        skips = self.reading.account.skips
+        items = "".join(f"<li><b>{escaped(s.unit)}</b> {escaped(s.reason)}</li>" for s in skips)
+        return [f'<p>{plural(len(skips), "input")} skipped</p><ul class="skips">{items}</ul>'] if skips else []
+
+    def standing(self, report: str) -> list[str]:
+        """How much a report has alone, and how much it leaves out that most others have."""
+        c = self.coverage.get(report)
+        if c is None:
+            return []
+        told = [f"{plural(len(c.alone), 'line')} {phrases.HAS_ALONE}" if c.alone else ""]
+        told.append(f"{plural(len(c.lacks), 'line')} {phrases.LACKS}" if c.lacks else "")
+        return [t for t in told if t]
+
+    def carried(self, reports: Iterable[str]) -> str:
+        """How many reports and origins carry the line, in words and as a row of marks."""
+        held = list(reports)
+        marks = self.marker.cover(held) if len(self.reading.reports) <= 16 else ""
+        return f'<p class="tally">{marks}{self.reading.tally(held)}</p>'
+
+    def line(self, what: tuple[str, str, Iterable[str]], inner: str, more: str = "") -> str:
+        """A line that the filters know by its id, its kind and its reports."""
+        name, kind, reports = what
+        held = self.numbers(reports)
+        attributes = f'class="line {kind}" id="{escaped(name)}" data-kind="{kind}" data-reports="{held}"{more}'
+        return f"<article {attributes}>{inner}</article>"
+
+    def numbers(self, reports: Iterable[str]) -> str:
+        """The reports' numbers, for the filters."""
+        return " ".join(str(self.reading.number[r]) for r in self.reading.ordered(reports))
+
+    def why(self, why: str) -> str:
+        """Why a line is one."""
+        return f'<p class="why">{escaped(why)}</p>' if why else ""
+
+
+def places_of(passages: Iterable[tuple[str, tuple[Span, ...]]]) -> dict[str, list[Span]]:
+    """The passages of a line by report."""
+    out: dict[str, list[Span]] = {}
+    for report, spans in passages:
+        out.setdefault(report, []).extend(spans)
+    return out

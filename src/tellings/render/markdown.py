@@ -1,0 +1,139 @@
+"""The account in Markdown, for an editor's notes: the reports' words in block quotations, each with its cite.
+
+A cite names a report's id and the range of characters in its text, ``[breska-1 120-180]``, half-open, counted in code
+points from 0; whatever else stands between square brackets is ours too. White space inside a quotation is set as single
+spaces; nothing else of it is changed but for the backslashes that keep Markdown from reading it as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tellings.model import Account, Cite, Dispute, Entity, Fact, Report, Saying, Span, Utterance
+from tellings.render import phrases
+from tellings.render.amount import label
+from tellings.render.reading import Reading, carriers, date, plural, shown, sides
+from tellings.render.wording import wordings
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>|~#$&])|^(\s*)([-+=]|\d+[.)])(?=\s|$)")
+
+
+def render(account: Account) -> str:
+    """The whole account; every section that has lines."""
+    reading = Reading(account)
+    parts = [opening(reading)]
+    sections: list[tuple[str, Iterable[str]]] = [
+        (phrases.DIFFERS, (fact(f, reading) for f in reading.differing)),
+        (phrases.DISPUTED, (dispute(d, reading) for d in reading.disputes)),
+        (phrases.SAID, (speech for s in reading.speeches for speech in said(s.speaker, s.utterances, reading))),
+        (phrases.AGREED, (fact(f, reading) for f in reading.agreeing)),
+        (phrases.ALONE, (quotation(Cite(a.report, a.start, a.end), reading) for a in account.alone)),
+        (phrases.TIMELINE, (moment(date(m.first), date(m.last), m.cites, reading) for m in account.times)),
+        (phrases.NAMES, names(account.names)),
+        (phrases.SKIPPED, [f"- {plain(s.unit)}: {plain(s.reason)}" for s in account.skips]),
+    ]
+    for title, lines in sections:
+        told = list(lines)
+        if told:
+            parts.append(f"## {title}\n\n" + ("\n" if title in LISTS else "\n\n").join(told))
+    return "\n\n".join(parts) + "\n"
+
+
+LISTS = (phrases.NAMES, phrases.SKIPPED)
+
+
+def plain(text: str) -> str:
+    """Text on one line that Markdown reads as text."""
+    return SPECIAL.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}{m[3][:-1]}\\{m[3][-1]}", shown(text))
+
+
+def opening(reading: Reading) -> str:
+    """The head and the list of reports."""
+    account = reading.account
+    lines = [f"# {plain(account.story)}", reading.tally(reading.reports)]
+    for h in account.head:
+        lines += [f"{phrases.PART[h.part]}, {plural(h.origins, 'origin')}:", quotation(h.cite, reading)]
+    lines.append(f"## {phrases.REPORTS}")
+    lines.append("\n".join(report(r, reading) for r in account.reports))
+    return "\n\n".join(lines)
+
+
+def report(r: Report, reading: Reading) -> str:
+    """One report of the list."""
+    group = next((g for g in reading.account.origins if r.id in g), (r.id,))
+    others = [o for o in group if o != r.id]
+    told = [plain(reading.outlet(r.id)), date(r.day) if r.day else ""]
+    told.append(f"*{plain(r.title)}*" if r.title else phrases.UNTITLED)
+    told.append(f"{phrases.ONE_ORIGIN_WITH} {', '.join(map(plain, others))}" if others else "")
+    return f"- **{plain(r.id)}** " + ", ".join(filter(None, told))
+
+
+def cited(places: Iterable[tuple[str, Iterable[Span]]], note: str = "") -> str:
+    """``[breska-1 120-180, 200-231; breska-2 110-170; note]``, as Markdown text."""
+    told = [f"{plain(report)} {', '.join(f'{s.start}-{s.end}' for s in spans)}" for report, spans in places]
+    return f"\\[{'; '.join([*told, note] if note else told)}\\]"
+
+
+def quotation(cite: Cite, reading: Reading, note: str = "") -> str:
+    """A passage in a block quotation, with its cite."""
+    return f"> {plain(reading.said(cite))} {cited([(cite.report, [cite.span])], note)}"
+
+
+def fact(f: Fact, reading: Reading) -> str:
+    """A question and each side's answers."""
+    lines = [f"**{plain(f.question)}** {phrases.state(f)}, {reading.tally(carriers(f))}"]
+    for side in sides(f):
+        if value := label(side.value, side.unit):
+            lines.append(plain(value) + ":")
+        quotes = []
+        for a in side.answers:
+            by = f"{phrases.ACCORDING_TO} {plain(a.according_to)}" if a.according_to else ""
+            quotes.append(quotation(Cite(a.report, a.start, a.end), reading, by))
+        lines.append("\n>\n".join(quotes))
+    return "\n\n".join(lines)
+
+
+def dispute(d: Dispute, reading: Reading) -> str:
+    """Two passages against each other."""
+    lines = [f"**{phrases.DISPUTE[d.kind]}** {reading.tally(carriers(d))}"]
+    for cite, by in ((d.a, d.a_by), (d.b, d.b_by)):
+        if by:
+            lines.append(plain(by) + ":")
+        lines.append(quotation(cite, reading))
+    if d.why:
+        lines.append(plain(d.why))
+    return "\n\n".join(lines)
+
+
+def said(speaker: str | None, utterances: tuple[Utterance, ...], reading: Reading) -> Iterable[str]:
+    """All that one speaker said."""
+    yield f"### {plain(speaker or phrases.NOBODY)}"
+    for u in utterances:
+        quotes = []
+        for w in wordings(u, reading):
+            told = " \\[…\\] ".join(plain(reading.words(w.report, s)) for s in w.sayings[0].content)
+            note = phrases.FORM[w.sayings[0].form] + cue(w.sayings[0], reading)
+            quotes.append(f"> {told} {cited([(s.report, s.content) for s in w.sayings], note)}")
+        tally = f"{reading.tally(carriers(u))}:\n\n" if len(set(carriers(u))) > 1 else ""
+        yield tally + "\n>\n".join(quotes)
+
+
+def cue(s: Saying, reading: Reading) -> str:
+    """The source and the cue as they stand in the report."""
+    parts = [plain(reading.words(s.report, x)) for x in (s.source, s.cue) if x]
+    return "".join(f", *{p}*" for p in parts)
+
+
+def moment(first: str, last: str, cites: tuple[Cite, ...], reading: Reading) -> str:
+    """A day and what is told of it."""
+    day = first if first == last else f"{first} to {last}"
+    return f"{day}:\n\n" + "\n>\n".join(quotation(c, reading) for c in cites)
+
+
+def names(entities: tuple[Entity, ...]) -> Iterable[str]:
+    """Names with more than one spelling."""
+    for n in entities:
+        forms = phrases.forms(n)
+        if len(forms) > 1:
+            yield f"- **{plain(n.name)}**: {', '.join(map(plain, forms[1:]))}"

@@ -1,0 +1,35 @@
+"""The coverage matrix: every line of the account against the reports that carry it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.render.reading import Reading, carriers
+
+Kind = Literal["figure", "dispute", "statement"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line, what it is about, and the reports that carry it."""
+
+    id: str
+    kind: Kind
+    label: str
+    reports: frozenset[str]
+
+
+def rows(reading: Reading) -> tuple[Row, ...]:
+    """Questions, then statements, each in the account's order; a statement is known by speaker and first words."""
+    facts = [Row(f.id, "figure", f.question, frozenset(carriers(f))) for f in reading.account.facts]
+    statements = [
+        Row(
+            u.id,
+            "statement",
+            (f"{u.speaker}: " if u.speaker else "") + reading.words(u.sayings[0].report, u.sayings[0].content[0]),
+            frozenset(carriers(u)),
+        )
+        for u in reading.account.utterances
+    ]
+    return tuple(facts + statements)

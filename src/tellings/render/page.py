@@ -1,0 +1,161 @@
+"""The account as one HTML file that needs nothing but itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import resources
+
+from tellings.model import Account, Report
+from tellings.render import phrases
+from tellings.render.lines import Lines
+from tellings.render.markup import Marker, escaped, texts
+from tellings.render.reading import Reading, date, plural
+
+# Scripts run only from the file itself and nothing is ever fetched: the texts are other people's.
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+)
+
+
+def render(account: Account) -> str:
+    """The whole page."""
+    reading = Reading(account)
+    lines = Lines(reading, Marker(reading))
+    sections = [
+        ("differs", phrases.DIFFERS, [lines.fact(f) for f in reading.differing]),
+        ("disputed", phrases.DISPUTED, [lines.dispute(d) for d in reading.disputes]),
+        ("said", phrases.SAID, [lines.speech(s, i) for i, s in enumerate(reading.speeches)]),
+        ("agreed", phrases.AGREED, [lines.fact(f) for f in reading.agreeing]),
+        ("alone", phrases.ALONE, [lines.alone(a, i) for i, a in enumerate(account.alone)]),
+        ("when", phrases.TIMELINE, lines.times()),
+        ("names", phrases.NAMES, lines.names()),
+        ("coverage", phrases.COVERAGE, lines.matrix()),
+        ("skipped", phrases.SKIPPED, lines.skips()),
+    ]
+    filled = [(name, title, body) for name, title, body in sections if body]
+    large = " large" if len(account.utterances) + len(account.facts) > 200 else ""
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="en">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="color-scheme" content="light dark">',
+            f"<title>{escaped(account.story)}: {reading.tally(reading.reports)}</title>",
+            f"<style>{static('page.css')}</style>",
+            "</head>",
+            f'<body class="account{large}">',
+            '<a class="skip" href="#account">Skip to the account</a>',
+            "<main>",
+            opening(reading, lines),
+            contents((name, title) for name, title, _ in filled),
+            filters(reading),
+            '<div id="account">',
+            *(section(name, title, body) for name, title, body in filled),
+            "</div>",
+            f'<p id="nothing" hidden>{phrases.NOTHING}</p>',
+            "</main>",
+            PANEL,
+            f'<script type="application/json" id="texts">{texts(reading)}</script>',
+            f"<script>{static('page.js')}</script>",
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def opening(reading: Reading, lines: Lines) -> str:
+    """The head: what happened, in the words of the report that says it best, and the reports."""
+    account = reading.account
+    first, *rest = account.head or (None,)
+    days = reading.days
+    span = "" if not days else date(days[0]) if days[0] == days[1] else f"{date(days[0])} to {date(days[1])}"
+    facts = " · ".join(filter(None, [reading.tally(reading.reports), span]))
+    title = lines.headline(first, "h1") if first else f"<h1>{escaped(account.story)}</h1>"
+    return "\n".join(
+        [
+            '<header class="opening">',
+            f'<p class="kicker"><b>{escaped(account.story)}</b> <span>{facts}</span></p>',
+            title,
+            *(lines.headline(h, "p") for h in rest if h),
+            "</header>",
+            '<section id="reports" aria-labelledby="reports-title">',
+            f'<h2 id="reports-title">{phrases.REPORTS}</h2>',
+            '<ol class="reports">',
+            *(report(reading.reports[r], reading, lines) for group in reading.grouped(reading.reports) for r in group),
+            "</ol>",
+            "</section>",
+        ]
+    )
+
+
+def report(r: Report, reading: Reading, lines: Lines) -> str:
+    """One report of the list: its number, outlet, day, headline, and how it stands to the others."""
+    number = reading.number[r.id]
+    group = next((g for g in reading.account.origins if r.id in g), (r.id,))
+    notes = lines.standing(r.id)
+    if len(group) > 1:
+        others = ", ".join(str(reading.number[o]) for o in group if o != r.id)
+        notes.insert(0, f"{phrases.ONE_ORIGIN_WITH} {others}")
+    title = escaped(r.title) if r.title else f'<span class="ours">{phrases.UNTITLED}</span>'
+    day = f'<time datetime="{r.day.isoformat()}">{date(r.day)}</time>' if r.day else ""
+    return (
+        f'<li id="report-{number}" value="{number}"{" class=joined" if len(group) > 1 and group[0] != r.id else ""}>'
+        f'<a class="open" href="#report-{number}" data-report="{number}" data-at="">'
+        f'<span class="chip">{number}</span><span class="outlet">{escaped(reading.outlet(r.id))}</span>'
+        f'<span class="title">{title}</span></a>'
+        f'<span class="note">{" · ".join(filter(None, [day, *notes]))}</span></li>'
+    )
+
+
+def contents(sections: Iterable[tuple[str, str]]) -> str:
+    """Links to the sections."""
+    links = "".join(f'<a href="#{name}">{title}</a>' for name, title in sections)
+    return f'<nav class="contents" aria-label="Sections">{links}</nav>'
+
+
+def filters(reading: Reading) -> str:
+    """Search and filters; they do nothing without a script and are shown only with one."""
+    speakers = [s.speaker for s in reading.speeches if s.speaker]
+    options = "".join(f'<option value="{i}">{escaped(s)}</option>' for i, s in enumerate(speakers))
+    reports = "".join(
+        f'<option value="{reading.number[r.id]}">{reading.number[r.id]} {escaped(reading.outlet(r.id))}</option>'
+        for r in reading.account.reports
+    )
+    kinds = "".join(f'<option value="{value}">{name}</option>' for value, name in phrases.KINDS.items())
+    return (
+        '<form class="filters" role="search" hidden>'
+        '<label class="find"><span>Search</span>'
+        '<input type="search" id="find" autocomplete="off" placeholder="Words or a name"></label>'
+        f'<label><span>Speaker</span><select id="by"><option value="">All speakers</option>{options}</select></label>'
+        f'<label><span>Report</span><select id="in"><option value="">All reports</option>{reports}</select></label>'
+        f'<label><span>Kind</span><select id="kind"><option value="">All kinds</option>{kinds}</select></label>'
+        f'<output id="count" aria-live="polite">{plural(0, "line")}</output>'
+        '<button type="reset" id="reset" hidden>Show all</button>'
+        "</form>"
+    )
+
+
+def section(name: str, title: str, body: Iterable[str]) -> str:
+    """A section under its heading."""
+    head = f'<section id="{name}" aria-labelledby="{name}-title"><h2 id="{name}-title">{title}</h2>'
+    return "\n".join([head, *body, "</section>"])
+
+
+def static(name: str) -> str:
+    """A file of the package."""
+    return resources.files("tellings.render").joinpath("static", name).read_text("utf8")
+
+
+PANEL = """<aside id="panel" role="dialog" aria-labelledby="panel-outlet" hidden>
+<div class="bar"><span class="steps">
+<button type="button" id="back" aria-label="Previous report of this line">‹</button>
+<output id="step" aria-live="polite"></output>
+<button type="button" id="on" aria-label="Next report of this line">›</button>
+</span><button type="button" id="close">Close</button></div>
+<header><p id="panel-outlet" tabindex="-1"></p><p id="panel-title"></p><p id="panel-date"></p></header>
+<div id="panel-text"></div>
+</aside>"""

@@ -1,0 +1,79 @@
+"""Every phrase that an account says itself, in one place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tellings.model import Act, DisputeKind, Entity, Fact, Form
+from tellings.render.amount import point
+from tellings.render.reading import day_of, shown
+
+REPORTS: Final = "The reports"
+DIFFERS: Final = "Figures and dates that differ"
+DISPUTED: Final = "Denied or disputed"
+SAID: Final = "Who said what"
+AGREED: Final = "What they agree on"
+ALONE: Final = "In one report only"
+TIMELINE: Final = "What happened when"
+NAMES: Final = "Names and their spellings"
+COVERAGE: Final = "Who carries what"
+SKIPPED: Final = "Not read"
+NOBODY: Final = "Speaker unclear"
+ONE_ORIGIN: Final = "One origin"
+ONE_REPORT: Final = "in one report only"
+UNTITLED: Final = "no headline"
+ONE_ORIGIN_WITH: Final = "one origin with"
+HAS_ALONE: Final = "of its own"
+LACKS: Final = "left out that most others have"
+NOTHING: Final = "No line of the account has that."
+ACCORDING_TO: Final = "according to"
+
+KINDS: Final = {
+    "figure": "Figures and dates that differ",
+    "dispute": "Denials and disputes",
+    "statement": "Statements",
+    "agreed": "Agreed",
+    "alone": "One report only",
+    "time": "Timeline",
+    "name": "Names",
+}
+PART: Final = {"what": "What", "who": "Who", "where": "Where", "when": "When"}
+FORM: Final[dict[Form, str]] = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"}
+DISPUTE: Final[dict[DisputeKind, str]] = {
+    "denial": "A denial",
+    "contradiction": "A contradiction",
+    "attribution": "Different speakers or words",
+    "value": "Different values",
+}
+ACT: Final[dict[Act, str]] = {
+    "says": "says",
+    "denies": "denies",
+    "confirms": "confirms",
+    "demands": "demands",
+    "promises": "promises",
+    "predicts": "predicts",
+    "accuses": "accuses",
+    "fears": "fears",
+    "orders": "orders",
+    "asks": "asks",
+}
+
+
+def state(fact: Fact) -> str:
+    """How a question's answers stand to each other."""
+    if fact.status != "conflicting":
+        return "agreed" if fact.status == "agreed" else "compatible"
+    if not fact.update:
+        return "conflicting"
+    told = [p.at for a in sorted(fact.answers, key=day_of) if (p := point(a.value))]
+    if len(told) < 2 or told[0] == told[-1]:
+        return "changes over time"
+    return "rises over time" if told[0] < told[-1] else "falls over time"
+
+
+def forms(entity: Entity) -> tuple[str, ...]:
+    """The forms of a name, its fullest first, each once whatever its letter case."""
+    seen: dict[str, str] = {}
+    for form in (entity.name, *entity.forms):
+        seen.setdefault(shown(form).lower(), shown(form))
+    return tuple(seen.values())

@@ -1,0 +1,172 @@
+"""An account made ready for setting: numbered reports, counted origins, lines in their sections."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tellings.model import Account, Answer, Cite, Dispute, Fact, Report, Saying, Span, Utterance
+
+# Characters that would move a terminal's cursor or turn the order of a page's letters round; a report may hold them.
+UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Speech:
+    """All utterances of one speaker; ``speaker`` is None where it is unclear whose they are."""
+
+    speaker: str | None
+    utterances: tuple[Utterance, ...]
+
+
+@dataclass(frozen=True)
+class Side:
+    """The answers to a question that say the same."""
+
+    value: str | None
+    unit: str | None
+    answers: tuple[Answer, ...]
+
+
+class Reading:
+    """An account with what every renderer looks up in it.
+
+    Reports are numbered from 1 in the order of the account; an origin is known by its place among the
+    account's origins.
+    """
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        self.reports: dict[str, Report] = {r.id: r for r in account.reports}
+        self.number = {r.id: i for i, r in enumerate(account.reports, 1)}
+        self.origin = {r: i for i, group in enumerate(account.origins) for r in group}
+
+    def words(self, report: str, span: Span) -> str:
+        """The passage, letter for letter."""
+        return span.of(self.reports[report].text)
+
+    def said(self, cite: Cite) -> str:
+        """The passage of a cite, letter for letter."""
+        return self.words(cite.report, cite.span)
+
+    def outlet(self, report: str) -> str:
+        """The outlet's name, or what else tells the report from the others."""
+        r = self.reports[report]
+        return r.outlet or r.file or r.id
+
+    def ordered(self, reports: Iterable[str]) -> tuple[str, ...]:
+        """Each report once, in the order of their numbers."""
+        return tuple(sorted(set(reports), key=self.number.__getitem__))
+
+    def grouped(self, reports: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        """The reports by origin, origins in the order of their first report here."""
+        groups: dict[int, list[str]] = {}
+        for report in self.ordered(reports):
+            groups.setdefault(self.origin.get(report, -1 - self.number[report]), []).append(report)
+        return tuple(map(tuple, groups.values()))
+
+    def tally(self, reports: Iterable[str]) -> str:
+        """``4 reports, 2 origins``: agreement is never counted otherwise."""
+        groups = self.grouped(reports)
+        return f"{plural(sum(map(len, groups)), 'report')}, {plural(len(groups), 'origin')}"
+
+    @property
+    def differing(self) -> tuple[Fact, ...]:
+        """Questions that the reports answer differently."""
+        return tuple(f for f in self.account.facts if f.status == "conflicting")
+
+    @property
+    def agreeing(self) -> tuple[Fact, ...]:
+        """Questions whose answers are equal or compatible."""
+        return tuple(f for f in self.account.facts if f.status != "conflicting")
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Disputes that are not already told by the answers of a question."""
+        told = [[Cite(a.report, a.start, a.end) for a in f.answers] for f in self.differing]
+        return tuple(
+            d
+            for d in self.account.disputes
+            if d.kind != "value" or not any(meets(d.a, cites) and meets(d.b, cites) for cites in told)
+        )
+
+    @property
+    def speeches(self) -> tuple[Speech, ...]:
+        """Utterances by speaker, the speaker of the weightiest first, those of nobody known last."""
+        groups: dict[str | None, list[Utterance]] = {}
+        for u in self.account.utterances:
+            groups.setdefault(u.entity or u.speaker, []).append(u)
+        known = [Speech(us[0].speaker, tuple(us)) for us in groups.values() if us[0].speaker]
+        return tuple(known + [Speech(None, tuple(us)) for us in groups.values() if not us[0].speaker])
+
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and the last day of publication that is known."""
+        days = sorted(r.day for r in self.account.reports if r.day)
+        return (days[0], days[-1]) if days else None
+
+
+def plural(count: int, noun: str) -> str:
+    """``1 report``, ``2 reports``."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def meets(cite: Cite, others: Iterable[Cite]) -> bool:
+    """Whether the passage shares a character with one of the others."""
+    return any(cite.report == o.report and cite.span.meets(o.span) for o in others)
+
+
+def sides(fact: Fact) -> tuple[Side, ...]:
+    """The answers by what they say, in the order of the first to say it; a rising figure reads in the order of time."""
+    answers = sorted(fact.answers, key=day_of) if fact.update else list(fact.answers)
+    groups: dict[tuple[str | None, str | None], list[Answer]] = {}
+    for a in answers:
+        groups.setdefault((a.value, a.unit), []).append(a)
+    return tuple(Side(value, unit, tuple(group)) for (value, unit), group in groups.items())
+
+
+def day_of(answer: Answer) -> str:
+    """The day of the report that answers, to sort by."""
+    return (answer.published or "")[:10]
+
+
+def carriers(line: Utterance | Fact | Dispute) -> tuple[str, ...]:
+    """The reports that a line rests on, as often as they stand in it."""
+    match line:
+        case Utterance(sayings=sayings):
+            return tuple(s.report for s in sayings)
+        case Fact(answers=answers):
+            return tuple(a.report for a in answers)
+        case Dispute(a=a, b=b):
+            return (a.report, b.report)
+
+
+def spread(line: Utterance) -> tuple[tuple[str, tuple[Saying, ...]], ...]:
+    """The sayings by report."""
+    return tuple((r, tuple(s)) for r, s in itertools.groupby(line.sayings, key=lambda s: s.report))
+
+
+def shown(text: str) -> str:
+    """The text on one line, with a replacement character for every one that would steer the screen."""
+    return UNSAFE.sub("\ufffd", SPACE.sub(" ", text))
+
+
+def date(day: datetime.date) -> str:
+    """``9 June 2026``, whatever the locale."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short(day: datetime.date) -> str:
+    """``9 Jun``."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,0 +1,290 @@
+"""The account on a terminal: what differs first, then who said what, then what is agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.text import Text
+
+from tellings.model import Account, Answer, Cite, Dispute, Fact, Span, Utterance
+from tellings.render import phrases
+from tellings.render.amount import label
+from tellings.render.matrix import rows
+from tellings.render.reading import Reading, Side, date, plural, short, shown, sides
+from tellings.render.sheet import AGAINST, AGREES, DIFFERS, MOVES, NUMBER, OURS, Passage, Sheet
+from tellings.render.wording import Mark, Wording, wordings
+
+
+@dataclass(frozen=True)
+class Caps:
+    """How many lines of each kind are set, and how many characters of a passage; chosen to keep a story of five reports
+    to a few screens."""
+
+    facts: int = 10
+    disputes: int = 8
+    speakers: int = 10
+    utterances: int = 4
+    wordings: int = 4
+    lines: int = 8
+    characters: int = 280
+    agreed: int = 1
+
+
+SHORT = Caps()
+ALL = Caps(*[10**9] * 8)
+
+GAP = "[…]"
+STYLE: dict[Mark, str] = {"frame": OURS, "same": "", "changed": DIFFERS, "inserted": DIFFERS, "differs": DIFFERS}
+
+
+def render(account: Account, console: Console, caps: Caps = SHORT) -> None:
+    """Print the account; ``ALL`` for ``caps`` leaves nothing out."""
+    Print(Reading(account), Sheet(console), caps).account()
+
+
+class Print:
+    """One account being set on one sheet."""
+
+    def __init__(self, reading: Reading, sheet: Sheet, caps: Caps) -> None:
+        self.reading = reading
+        self.sheet = sheet
+        self.caps = caps
+
+    def account(self) -> None:
+        """All sections, those without lines left out."""
+        self.head()
+        self.reports()
+        self.facts(phrases.DIFFERS, self.reading.differing)
+        self.disputes()
+        self.speeches()
+        self.facts(phrases.AGREED, self.reading.agreeing)
+        self.alone()
+        self.timeline()
+        self.names()
+        self.matrix()
+        self.skips()
+
+    def head(self) -> None:
+        """The story's name, how many reports tell it, and what happened in the words of the one that says it best."""
+        account = self.reading.account
+        self.sheet.label(
+            Text(shown(account.story), "bold"), Text(self.reading.tally(self.reading.reports), "bold"), indent=0
+        )
+        if days := self.reading.days:
+            first, last = map(date, days)
+            self.sheet.put(Text(first if first == last else f"{first} to {last}", OURS))
+        if account.head:
+            self.sheet.put()
+        passages = [
+            Passage(
+                Text(phrases.PART[h.part], OURS),
+                self.numbers({h.cite.report, *(c.report for c in h.also)}),
+                self.words(h.cite).append(f"  {plural(h.origins, 'origin')}", OURS),
+            )
+            for h in account.head
+        ]
+        self.sheet.passages(passages, indent=2)
+
+    def reports(self) -> None:
+        """Number, outlet, day and headline of each report; which of them are one origin, and why."""
+        self.sheet.section(phrases.REPORTS)
+        reports = self.reading.account.reports
+        few = reports[: self.caps.lines * 2]
+        passages = [
+            Passage(
+                Text(shown(self.reading.outlet(r.id))),
+                f"{self.reading.number[r.id]:>2} {short(r.day) if r.day else '':>6}",
+                self.cropped(Text(shown(r.title))) if r.title else Text(phrases.UNTITLED, OURS),
+            )
+            for r in few
+        ]
+        self.sheet.passages(passages, indent=2)
+        self.sheet.more(len(reports) - len(few), "report")
+        why = {o.reports: o.why for o in (self.reading.account.lineage.origins if self.reading.account.lineage else ())}
+        for group in self.reading.account.origins:
+            if len(group) > 1:
+                reason = f": {shown(why[group])}" if why.get(group) else ""
+                self.sheet.label(Text(f"{phrases.ONE_ORIGIN}: {self.numbers(group)}{reason}", OURS))
+
+    def facts(self, title: str, facts: Sequence[Fact]) -> None:
+        """Questions with each side's answer."""
+        if not facts:
+            return
+        self.sheet.section(title)
+        for fact in facts[: self.caps.facts]:
+            style = MOVES if fact.update else AGAINST if fact.status == "conflicting" else AGREES
+            state = phrases.state(fact)
+            right = Text.assemble((state, style), (f" · {self.reading.tally(a.report for a in fact.answers)}", OURS))
+            self.sheet.label(Text(shown(fact.question), "bold"), right)
+            told = sides(fact)
+            passages = [p for side in told[: self.caps.lines] for p in self.side(side)]
+            self.sheet.passages(passages[: self.caps.agreed] if fact.status == "agreed" else passages)
+            self.sheet.more(len(told) - self.caps.lines, "answer", indent=4)
+        self.sheet.more(len(facts) - self.caps.facts, "question")
+
+    def side(self, side: Side) -> Iterable[Passage]:
+        """The answers of one side; the value stands beside the first, the same words stand once."""
+        groups: dict[str, list[Answer]] = {}
+        for a in side.answers:
+            groups.setdefault(shown(self.reading.words(a.report, Span(a.start, a.end))).lower(), []).append(a)
+        for i, group in enumerate(list(groups.values())[: self.caps.wordings]):
+            a = group[0]
+            words = self.words(Cite(a.report, a.start, a.end), a.at)
+            if a.according_to:
+                words.append(f"  {phrases.ACCORDING_TO} {shown(a.according_to)}", OURS)
+            value = Text(shown(label(side.value, side.unit)) if i == 0 else "", "bold")
+            yield Passage(value, self.numbers(x.report for x in group), words)
+
+    def disputes(self) -> None:
+        """Denials and contradictions, the two passages below each other."""
+        disputes = self.reading.disputes
+        if not disputes:
+            return
+        self.sheet.section(phrases.DISPUTED)
+        for d in disputes[: self.caps.disputes]:
+            right = self.reading.tally((d.a.report, d.b.report))
+            self.sheet.label(Text(phrases.DISPUTE[d.kind], AGAINST), right)
+            if d.why:
+                self.sheet.label(Text(shown(d.why), OURS), indent=4)
+            self.sheet.passages(self.both(d))
+        self.sheet.more(len(disputes) - self.caps.disputes, "dispute")
+
+    def both(self, d: Dispute) -> list[Passage]:
+        """The two passages of a dispute and who stands behind each."""
+        return [
+            Passage(Text(shown(by or ""), "bold"), self.numbers([cite.report]), self.words(cite))
+            for cite, by in ((d.a, d.a_by), (d.b, d.b_by))
+        ]
+
+    def speeches(self) -> None:
+        """Who said what, the wordings side by side."""
+        speeches = self.reading.speeches
+        if not speeches:
+            return
+        self.sheet.section(phrases.SAID)
+        for speech in speeches[: self.caps.speakers]:
+            self.sheet.label(Text(shown(speech.speaker or phrases.NOBODY), "bold"))
+            many = [u for u in speech.utterances if len({s.report for s in u.sayings}) > 1]
+            few = [u for u in speech.utterances if len({s.report for s in u.sayings}) == 1]
+            for u in many[: self.caps.utterances]:
+                self.utterance(u)
+            if many and few and len(many) < self.caps.utterances:
+                self.sheet.put(Text(f"    {phrases.ONE_REPORT}", OURS))
+            for u in few[: max(0, self.caps.utterances - len(many))]:
+                self.sheet.passages([self.wording(w) for w in wordings(u, self.reading)])
+            self.sheet.more(len(speech.utterances) - self.caps.utterances, "statement", indent=4)
+        self.sheet.more(len(speeches) - self.caps.speakers, "speaker")
+
+    def utterance(self, u: Utterance) -> None:
+        """One utterance: how many carry it, then each wording once, its differing words marked."""
+        told = wordings(u, self.reading)
+        reports = {s.report for s in u.sayings}
+        self.sheet.put(Text(f"    {self.reading.tally(reports)}", OURS))
+        self.sheet.beside([self.wording(w) for w in told[: self.caps.wordings]])
+        self.sheet.more(len(told) - self.caps.wordings, "wording", indent=4)
+
+    def wording(self, w: Wording) -> Passage:
+        """The words of a wording in their clause, the differing ones marked."""
+        words = Text()
+        for p in w.pieces:
+            words.append(f" {GAP} " if p.apart else "", OURS)
+            words.append(shown(self.reading.words(w.report, p.span)), STYLE[p.mark])
+        return Passage(Text(), self.numbers(w.reports), self.cropped(words))
+
+    def alone(self) -> None:
+        """What only one report has."""
+        lines = self.reading.account.alone
+        if not lines:
+            return
+        self.sheet.section(phrases.ALONE)
+        self.sheet.passages(
+            [
+                Passage(Text(), self.numbers([a.report]), self.words(Cite(a.report, a.start, a.end)))
+                for a in lines[: self.caps.lines]
+            ],
+            indent=2,
+        )
+        self.sheet.more(len(lines) - self.caps.lines, "passage")
+
+    def timeline(self) -> None:
+        """What happened when, a passage for each day."""
+        times = self.reading.account.times
+        if not times:
+            return
+        self.sheet.section(phrases.TIMELINE)
+        passages = []
+        for m in times[: self.caps.lines]:
+            day = date(m.first) if m.first == m.last else f"{date(m.first)} to {date(m.last)}"
+            passages.append(Passage(Text(day), self.numbers(c.report for c in m.cites), self.words(m.cites[0])))
+        self.sheet.passages(passages, indent=2)
+        self.sheet.more(len(times) - self.caps.lines, "day")
+
+    def names(self) -> None:
+        """Names that the reports spell in more than one way."""
+        names = [n for n in self.reading.account.names if len(phrases.forms(n)) > 1]
+        if not names:
+            return
+        self.sheet.section(phrases.NAMES)
+        self.sheet.passages(
+            [
+                Passage(Text(shown(n.name), "bold"), "", Text(" · ").join(map(Text, phrases.forms(n))))
+                for n in names[: self.caps.lines * 2]
+            ],
+            indent=2,
+        )
+        self.sheet.more(len(names) - self.caps.lines * 2, "name")
+
+    def matrix(self) -> None:
+        """Lines against reports: who carries what."""
+        lines = [r for r in rows(self.reading) if len(r.reports) > 1]
+        ids = [r.id for r in self.reading.account.reports]
+        step = 3 if len(ids) * 3 <= self.sheet.width // 2 else 1
+        if len(lines) < 2 or len(ids) * step > self.sheet.width - 20:
+            return
+        self.sheet.section(phrases.COVERAGE)
+        room = self.sheet.width - len(ids) * step - 3
+        heads = "".join(f"{i % 10 if step == 1 else i:>{step}}" for i in range(1, len(ids) + 1))
+        self.sheet.put(Text(" " * (room + 2) + heads, NUMBER))
+        for row in lines[: self.caps.lines * 2]:
+            line = Text("  ").append_text(Text(shown(row.label)))
+            line.truncate(room, overflow="ellipsis")
+            line.append(" " * (room + 2 - line.cell_len))
+            for r in ids:
+                line.append(f"{'●' if r in row.reports else '·':>{step}}", "" if r in row.reports else OURS)
+            self.sheet.put(line)
+        self.sheet.more(len(lines) - self.caps.lines * 2, "line")
+
+    def skips(self) -> None:
+        """What was not read or not done, and why."""
+        skips = self.reading.account.skips
+        if not skips:
+            return
+        self.sheet.section(phrases.SKIPPED)
+        self.sheet.label(Text(f"{plural(len(skips), 'input')} skipped"))
+        for s in skips[: self.caps.lines]:
+            self.sheet.label(Text.assemble((shown(s.unit), "bold"), f"  {shown(s.reason)}"))
+        self.sheet.more(len(skips) - self.caps.lines, "skip")
+
+    def numbers(self, reports: Iterable[str]) -> str:
+        """``1+2 4``: the numbers of the reports, those of one origin joined; from eight on only how many."""
+        groups = self.reading.grouped(reports)
+        told = " ".join("+".join(str(self.reading.number[r]) for r in group) for group in groups)
+        return told if len(told) <= 13 else f"{sum(map(len, groups))} of {len(self.reading.reports)}"
+
+    def words(self, cite: Cite, at: Span | None = None) -> Text:
+        """The passage on one line, the part that matters in bold."""
+        if at is None or not cite.span.holds(at):
+            return self.cropped(Text(shown(self.reading.said(cite))))
+        text = self.reading.reports[cite.report].text
+        parts = (text[cite.start : at.start], text[at.start : at.end], text[at.end : cite.end])
+        return self.cropped(Text.assemble(shown(parts[0]), (shown(parts[1]), "bold"), shown(parts[2])))
+
+    def cropped(self, words: Text) -> Text:
+        """The words, cut with a mark of ours where there are too many."""
+        if len(words) <= self.caps.characters:
+            return words
+        cut = words[: self.caps.characters]
+        cut.rstrip()
+        return cut.append(f" {GAP}", OURS)

@@ -1,0 +1,108 @@
+"""The wordings of an utterance, cut where they differ from the first, in the clause they stand in."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.model import Saying, Span, Utterance
+from tellings.render.reading import Reading, shown
+from tellings.text import merged
+
+Mark = Literal["frame", "same", "changed", "inserted", "differs"]
+
+# Words between a content and its source or cue are set with them when they are no more than this many characters: a
+# relative clause of ordinary length fits ("..., who leads the rescue work, ..."), the next sentence does not.
+NEAR = 60
+QUOTES = "\"“”„«»‘’'‚‹›"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of a report's words that is marked alike.
+
+    ``frame`` is the source, the cue and what joins them to the content; ``differs`` marks words of the first
+    wording that other reports change or leave out; ``apart`` is set where words of the report are left out before it.
+    """
+
+    span: Span
+    mark: Mark
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The sayings of one utterance that read the same; the pieces are those of the first of them."""
+
+    sayings: tuple[Saying, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def report(self) -> str:
+        """The report whose words stand for all."""
+        return self.sayings[0].report
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The reports that word it so."""
+        return tuple(s.report for s in self.sayings)
+
+
+def wordings(utterance: Utterance, reading: Reading) -> tuple[Wording, ...]:
+    """The different wordings, in the order of the account; white space and letter case make no difference."""
+    groups: dict[str, list[Saying]] = {}
+    for saying in utterance.sayings:
+        told = " ".join(shown(reading.words(saying.report, span)) for span in saying.content)
+        groups.setdefault(told.strip(" ,.;").lower(), []).append(saying)
+    first = utterance.sayings[0]
+    out = []
+    for group in groups.values():
+        marks: list[tuple[Span, Mark]]
+        if group[0] is first:
+            varied = [c.there for s in utterance.sayings[1:] for c in s.changes if c.there]
+            marks = [(span, "differs") for span in merged(varied)]
+        else:
+            marks = [(c.here, "inserted" if c.kind == "inserted" else "changed") for c in group[0].changes if c.here]
+        out.append(Wording(tuple(group), tuple(clause(group[0], marks, reading.reports[group[0].report].text))))
+    return tuple(out)
+
+
+def clause(saying: Saying, marks: Sequence[tuple[Span, Mark]], text: str) -> Iterable[Piece]:
+    """The content in its clause: with its source and cue, and the words between them where they are few."""
+    content = merged(saying.content)
+    frame = [s for s in (saying.source, saying.cue) if s is not None and not any(s.meets(c) for c in content)]
+    at: int | None = None
+    for span in merged([*content, *frame]):
+        start, end = quoted(text, span)
+        near = at is not None and start - at <= NEAR
+        if near and at is not None and at < start:
+            yield Piece(Span(at, start), "frame")
+        start = max(start, at or 0)
+        apart = at is not None and not near
+        for piece in cut(Span(start, end), content, marks) if start < end else ():
+            yield Piece(piece.span, piece.mark, apart)
+            apart = False
+        at = max(end, at or 0)
+
+
+def quoted(text: str, span: Span) -> tuple[int, int]:
+    """The span with a quotation mark that stands directly before or after it."""
+    start = span.start - 1 if span.start and text[span.start - 1] in QUOTES else span.start
+    end = span.end + 1 if text[span.end : span.end + 1] and text[span.end] in QUOTES else span.end
+    return start, end
+
+
+def cut(span: Span, content: Sequence[Span], marks: Sequence[tuple[Span, Mark]]) -> Iterable[Piece]:
+    """The span in pieces: frame outside the content, inside it the marked runs and those between."""
+    edges = {span.start, span.end}
+    for s in (*content, *(m for m, _ in marks)):
+        edges |= {e for e in (s.start, s.end) if span.start < e < span.end}
+    ordered = sorted(edges)
+    for start, end in itertools.pairwise(ordered):
+        piece = Span(start, end)
+        if not any(c.holds(piece) for c in content):
+            yield Piece(piece, "frame")
+        else:
+            yield Piece(piece, next((kind for mark, kind in marks if mark.holds(piece)), "same"))
