@@ -6,7 +6,8 @@ NewsQuant annotates by conventions that a reader of an account would find odd. T
 
 - open figures are closed by the next power of ten ("thousands" is 1,000-10,000, "dozens" 12-120), bounds are dropped;
 - "from 20 to 29" after a verb of change is one range (the product gives the old and the new level);
-- ranks ("No. 3"), scores ("2-1") and bare "several", "a few", "twice", "doubled" are no quantities;
+- ranks ("No. 3"), scores ("2-1") and bare "several", "a few", "twice", "doubled" are no quantities,
+  nor are durations in a compound adjective ("a five-year plan");
 - "5G" counts generations, and every "one of the ..." is a 1: added by `conventions`, as the product leaves them out.
 """
 
@@ -33,6 +34,7 @@ from tellings.model import Quantity
 ANCHORS = (("CQE (published, whole set)", 92.0, 85.6), ("quantulum3 0.10 (dev)", 70.1, 39.0), ("GPT-3 (published)", 70.6, 59.1))
 _BARE = re.compile(r"\b(?:several|few|handful|couple|pair)\b", re.I)
 _PLURALS = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b", re.I)
+_TIED = re.compile(r"[a-z]+-(?:second|minute|hour|day|week|month|year|decade)\b", re.I)
 _GENERATION = re.compile(r"\b([2-6])G\b")
 
 
@@ -45,7 +47,9 @@ def answers(doc: Doc) -> list[dict[str, Any]]:
         text = q.span.of(doc.text)
         if q.kind in ("rank", "score") or _BARE.search(text) and (q.low or 0) < 20 or q.kind == "ratio" and q.unit == "times" and not re.search("fold|times", text):
             continue
-        row = {"value": _value(text, q), **_unit(doc, q)}
+        if q.kind == "duration" and _TIED.match(text):
+            continue
+        row = {"value": _value(text, q), **_unit(doc, q, found)}
         if last is not None and _from_to(doc.text, last, q) and isinstance(row["value"], float) and isinstance(out[-1]["value"], float):
             out[-1] = {**row, "value": [out[-1]["value"], row["value"]]}
             last = None
@@ -65,10 +69,10 @@ def _value(text: str, q: Quantity) -> float | list[float]:
     return float(only if only is not None else Decimal(0))
 
 
-def _unit(doc: Doc, q: Quantity) -> dict[str, str]:
+def _unit(doc: Doc, q: Quantity, found: Sequence[Quantity]) -> dict[str, str]:
     counted = q.counted.of(doc.text) if q.counted is not None else "-"
     if q.unit is None:
-        return {"unit": counted_lemma(doc, q) or "-", "unit_text": counted} if _direct(q) else {"unit": "-", "unit_text": "-"}
+        return {"unit": counted_lemma(doc, q) or "-", "unit_text": counted} if _direct(q, found) else {"unit": "-", "unit_text": "-"}
     written = q.unit_at.of(doc.text) if q.unit_at is not None else "-"
     if q.kind == "age":
         return {"unit": "year of age", "unit_text": written}
@@ -79,15 +83,16 @@ def _unit(doc: Doc, q: Quantity) -> dict[str, str]:
     return {"unit": name, "unit_text": written}
 
 
-def _direct(q: Quantity) -> bool:
-    """Whether the noun counted stands in the figure's own expression."""
-    return q.counted is not None and q.counted.start >= q.span.start
+def _direct(q: Quantity, found: Sequence[Quantity]) -> bool:
+    """Whether the noun counted stands in the figure's own expression, or in that of the figure it leaves it out after."""
+    return q.counted is not None and (q.counted.start >= q.span.start or any(p.span.holds(q.counted) for p in found))
 
 
 def _from_to(text: str, a: Quantity, b: Quantity) -> bool:
-    if re.search(r"\bfrom\s\Z", text[max(0, a.span.start - 8) : a.span.start]) is None or a.unit != b.unit and a.unit is not None and b.unit is not None:
+    if a.unit != b.unit and a.unit is not None and b.unit is not None:
         return False
-    return re.fullmatch(r"(?:\s\w+){0,4}\s(?:to|and)\s", text[a.span.end : b.span.start]) is not None
+    before = text[max(0, a.span.start - 8) : a.span.start]
+    return before.endswith("from ") and re.fullmatch(r"\s[^,;]{0,30}\bto\s", " " + text[a.span.end : b.span.start]) is not None
 
 
 def conventions(doc: Doc, found: Sequence[Quantity]) -> list[dict[str, Any]]:

@@ -15,14 +15,17 @@ import bisect
 import re
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
+import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.quantity_counted import Phrase, counted_lemma, noun_after, of_phrase, subject_of
+from tellings.annotate.quantity_counted import Phrase, counted_lemma, is_time, noun_after, of_phrase, person_like, subject_of
 from tellings.annotate.quantity_figures import Figure, after_hedge, figures
 from tellings.annotate.quantity_standing import change, changing, standing
-from tellings.model import Quantity, Span
+from tellings.annotate.quantity_units import per
+from tellings.model import Quantity, Span, Standing
 
 __all__ = ["counted_lemma", "find_quantities", "quantities_component"]
 
@@ -34,27 +37,42 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     if not found:
         return ()
     starts = [token.idx for token in doc]
+    page = _Page(doc, text, starts)
+    sentence_starts = [sentence.start for sentence in doc.sents]
     kept: list[Quantity] = []
+    sentences: list[int] = []
     limits = [f.start for f in found[1:]] + [len(text)]
     for figure, limit in zip(found, limits, strict=True):
-        quantity = _Reading(doc, starts, figure, limit).quantity()
+        at = bisect.bisect_right(starts, figure.number) - 1
+        sentence = bisect.bisect_right(sentence_starts, at)
+        ends = sentence_starts[sentence] if sentence < len(sentence_starts) else len(doc)
+        quantity = _Reading(page, figure, (sentence_starts[sentence - 1], min(ends, bisect.bisect_left(starts, limit)))).quantity()
         if quantity is not None and (not kept or kept[-1].span.end <= quantity.span.start):
             kept.append(quantity)
-    return tuple(_paired(text, kept))
+            sentences.append(sentence)
+    return tuple(_elliptic(text, sentences, _paired(text, kept)))
+
+
+class _Page(NamedTuple):
+    """A parsed text with its characters and the offset of each token at hand."""
+
+    doc: Doc
+    text: str
+    starts: list[int]
 
 
 class _Reading:
     """One figure read in its sentence; tokens from ``first`` to ``last`` are the number and its unit."""
 
-    def __init__(self, doc: Doc, starts: list[int], figure: Figure, limit: int) -> None:
-        self.doc = doc
-        self.text = doc.text
+    def __init__(self, page: _Page, figure: Figure, room: tuple[int, int]) -> None:
+        self.doc, self.text, self.starts = doc, _, starts = page
         self.figure = figure
         self.first = bisect.bisect_right(starts, figure.number) - 1
         self.last = bisect.bisect_left(starts, figure.end) - 1
         self.token: Token = doc[min(max(self.first, bisect.bisect_left(starts, figure.number_end) - 1), len(doc) - 1)]
-        end = bisect.bisect_left(starts, limit)
-        self.bound = min(end, self.token.sent.end) if self.token.sent.end > self.last else end
+        self.bound = max(room[1], self.last + 1)
+        last = doc[max(room[1], self.last + 1) - 1]
+        self.sentence = Span(doc[room[0]].idx, last.idx + len(last))
 
     def quantity(self) -> Quantity | None:
         """The quantity, or None where the number is none."""
@@ -65,7 +83,9 @@ class _Reading:
         if self._is_name_or_year():
             return None
         phrase, follows = self._counted()
-        if figure.unit is None and phrase is None and self._is_pronoun():
+        if figure.unit is None and not follows and self._is_pronoun(phrase):
+            return None
+        if figure.sort == "times" and _IDIOM.match(self.text, figure.end):
             return None
         if self._is_bare(phrase, follows=follows):
             return None
@@ -81,7 +101,8 @@ class _Reading:
         if kind == "count" and phrase is not None and self.doc[phrase.head].lower_ in ("times", "fold") and self._compares(phrase):
             kind, unit, unit_at, counted = "ratio", "times", counted, None
         modified = self.doc[phrase.head] if phrase is not None and follows else None
-        direction = change(self.doc[self.first], self.doc[self.last], modified)
+        begin = self.doc[max(0, bisect.bisect_right(self.starts, figure.start) - 1)]
+        direction = change(begin, self.doc[self.last], modified) if kind != "ratio" or figure.sort == "part" else None
         if figure.signed and direction is None:
             direction = "down" if (figure.low or 0) < 0 else None
         return Quantity(
@@ -94,8 +115,11 @@ class _Reading:
             counted=counted,
             approximate=figure.approximate,
             change=direction,
-            standing=standing(self.token),
+            standing=self._standing(),
         )
+
+    def _standing(self) -> Standing:
+        return standing(self.token, self.sentence.of(self.text), self.figure.number - self.sentence.start)
 
     # ------------------------------------------------------------ what is no quantity
 
@@ -108,7 +132,10 @@ class _Reading:
         if after is not None and after.tag_ == "POS" and after.idx == figure.end:
             return True
         word = self.text[figure.number : figure.number_end]
-        if word[0].isupper() and not token.is_sent_start and after is not None and after.text[:1].isupper() and not self._is_headline():
+        beside = [t for t in (before, after) if t is not None and t.text[:1].isupper()]
+        if word[0].isupper() and not token.is_sent_start and beside and not self._is_headline():
+            return True
+        if figure.ranged and figure.plain and all(v is not None and 1900 <= v <= 2050 for v in (figure.low, figure.high)):
             return True
         if not figure.plain or figure.bound not in (None, "about") or figure.ranged:
             return False
@@ -142,11 +169,14 @@ class _Reading:
         return not plural and before is not None and before.lower_ in _YEAR_BEFORE
 
     def _is_headline(self) -> bool:
-        words = [t.text for t in self.token.sent if t.is_alpha and len(t) > 3]
+        words = [word for word in re.findall(r"\w{4,}", self.sentence.of(self.text)) if word.isalpha()]
         return sum(w[0].isupper() for w in words) > 0.7 * len(words)
 
-    def _is_pronoun(self) -> bool:
-        return self.text[self.figure.number : self.figure.number_end].lower() in ("one", "zero")
+    def _is_pronoun(self, phrase: Phrase | None) -> bool:
+        """Whether the number stands for something named elsewhere: "one", "the two", "the top five"."""
+        word = self.text[self.figure.number : self.figure.number_end].lower()
+        before = self.doc[self.first - 1].lower_ if self.first > 0 else ""
+        return word == "one" or before == "top" or before == "the" and phrase is None
 
     def _is_bare(self, phrase: Phrase | None, *, follows: bool) -> bool:
         """Whether a number without unit or noun is a mere label: a rating, a list's number, a shirt."""
@@ -155,10 +185,14 @@ class _Reading:
             return False
         if figure.sort == "vague" and phrase is None:
             return figure.magnitude == 1
+        if "/" in self.text[figure.number : figure.number_end]:
+            return True
         if not figure.plain:
             return False
         before = self.doc[self.first - 1] if self.first > 0 else None
-        if before is not None and before.pos_ in ("NOUN", "PROPN", "PUNCT") and before.text != "(" and self.token.dep_ not in ("dobj", "attr", "nsubj", "nsubjpass"):
+        if before is not None and before.pos_ in ("NOUN", "PROPN") and before.whitespace_:
+            return True
+        if before is not None and before.pos_ == "PUNCT" and before.text != "(" and self.token.dep_ not in ("dobj", "attr", "nsubj", "nsubjpass"):
             return True
         token = self.token
         if token.dep_ in ("dobj", "pobj", "attr", "nsubj", "nsubjpass", "npadvmod", "conj", "appos", "oprd", "acomp", "advmod") and token.head.i != token.i:
@@ -183,11 +217,11 @@ class _Reading:
             return None
         if not _SCORE.fullmatch(self.text[figure.number : figure.number_end]):
             return None
-        sentence = self.token.sent.text
+        sentence = self.sentence.of(self.text)
         phrase = noun_after(self.doc, self.last + 1, self.bound)
         cued = _SCORING.search(sentence) is not None
         if figure.low >= figure.high or cued and (phrase is None or self.doc[phrase.head].tag_ != "NNS"):
-            return Quantity(span=Span(figure.number, figure.number_end), low=figure.low, high=figure.high, kind="score", standing=standing(self.token))
+            return Quantity(span=Span(figure.number, figure.number_end), low=figure.low, high=figure.high, kind="score", standing=self._standing())
         return None
 
     def _age(self) -> Quantity | None:
@@ -204,7 +238,7 @@ class _Reading:
             shift = figure.start - len(aged[0])
             word = aged["word"]
             return self._aged(figure.unit or "year", Span(shift, end), figure.unit_at or Span(shift + aged.start("word") - aged.start(), shift + aged.start("word") - aged.start() + len(word)))
-        if figure.unit is None and figure.plain and figure.bound is None and not figure.ranged and Decimal(1) <= (figure.low or Decimal(0)) <= 115 and self._apposed():
+        if figure.unit is None and figure.sort == "exact" and figure.bound is None and not figure.ranged and Decimal(1) <= (figure.low or Decimal(0)) <= 115 and self._apposed():
             return self._aged("year", Span(figure.start, end), None)
         if figure.unit is None and figure.low == figure.high and self._turns():
             return self._aged("year", Span(figure.start, end), None)
@@ -219,13 +253,17 @@ class _Reading:
             return False
         after = self.text[self.figure.end : self.figure.end + 1]
         if i == self.first - 1:
-            return self.last + 1 < len(self.doc) and self.doc[self.last + 1].pos_ in ("AUX", "VERB", "ADP") and after == " "
+            return self.last + 1 < len(self.doc) and self.doc[self.last + 1].pos_ in ("AUX", "VERB") and after == " " and self.figure.plain
+        if self.text.startswith(" of ", self.figure.end) or self.figure.low == 1:
+            return False
         return after in (",", ".", ")", ";", "") or self.last + 1 < len(self.doc) and self.doc[self.last + 1].pos_ in ("AUX", "VERB", "ADP", "CCONJ")
 
     def _turns(self) -> bool:
         """Whether a person is, turns or will be that old: "He will be 35", "who turned 17 on Friday"."""
         verb = self.token.head
         if verb.lemma_ not in ("turn", "be") or self.token.dep_ not in ("attr", "dobj", "acomp", "oprd", "npadvmod", "nummod") or not 1 <= (self.figure.low or 0) <= 115:
+            return False
+        if self.text[self.figure.number : self.figure.number_end].lower() == "one":
             return False
         following = self.doc[self.last + 1] if self.last + 1 < len(self.doc) else None
         if following is not None and following.tag_ in ("NN", "NNS", "JJ", "NNP", "OF") or self.text.startswith(" of ", self.figure.end):
@@ -239,7 +277,7 @@ class _Reading:
         counted = phrase.span(self.doc) if phrase is not None else None
         return Quantity(
             span=span, low=figure.low, high=figure.high, kind="age", unit=unit, unit_at=unit_at, counted=counted, approximate=figure.approximate,
-            standing=standing(self.token),
+            standing=self._standing(),
         )  # fmt: skip
 
     def _token_at(self, at: int) -> int:
@@ -259,23 +297,42 @@ class _Reading:
         while at < self.bound and doc[at].tag_ in ("HYPH", "``", "''") or at < self.bound and doc[at].lower_ in _SKIPPED and at + 1 < self.bound:
             at += 1
         if at < self.bound and doc[at].lower_ == "of":
-            phrase = of_phrase(doc, at, self.bound)
-            if phrase is not None and not (figure.kind in ("money", "duration") and figure.unit_at and figure.kind == "duration"):
-                return phrase, figure.kind in ("count", "ratio", "percent")
+            if figure.kind != "duration":
+                return of_phrase(doc, at, self.bound), figure.kind in ("count", "ratio", "percent")
         if at < self.bound and figure.kind == "ratio" and doc[at].tag_ in ("DT", "PRP$"):
             return noun_after(doc, at + 1, self.bound), True
-        phrase = noun_after(doc, at, self.bound) if not self._closes() else None
-        if phrase is not None:
+        tied = figure.unit_at is not None and figure.unit_at.start > 0 and self.text[figure.unit_at.start - 1] == "-"
+        if tied:
+            while at < self.bound and doc[at].text in (",", ")"):
+                at += 1
+        elif figure.unit is None and at + 1 < self.bound and self.text[figure.number_end] == "-" and doc[at].tag_ == "NN":
+            return Phrase(at, at, at), True  # "six-speed", "three-term"
+        phrase = noun_after(doc, at, self.bound) if not self._closes(at) else None
+        if phrase is not None and not self._is_other(phrase):
             return phrase, True
+        if figure.kind == "count" and (phrase := person_like(doc, self.last + 1, self.bound)):
+            return phrase, True
+        if tied or figure.kind == "duration":
+            return None, False
         if figure.kind == "money" and at + 1 < self.bound and doc[at].lower_ in ("in", "for", "worth") and doc[at + 1].tag_ in ("NN", "NNS", "JJ"):
             phrase = noun_after(doc, at + (2 if doc[at + 1].lower_ == "of" else 1), self.bound)
             if phrase is not None and doc[phrase.head].ent_type_ not in ("DATE", "TIME"):
                 return phrase, False
         return subject_of(self.token), False
 
-    def _closes(self) -> bool:
-        """Whether the number's own phrase ends with it: no noun may follow a unit in the plural or a comma."""
+    def _is_other(self, phrase: Phrase) -> bool:
+        """Whether the noun after a figure is not what it counts: "$5 million days after", "mother of four Anna"."""
+        head = self.doc[phrase.head]
+        after = self.doc[phrase.last + 1].lower_ if phrase.last + 1 < len(self.doc) else ""
+        if head.lower_ in _SPANS and after in ("after", "ago", "before", "later", "earlier", "since"):
+            return True
+        return head.tag_ == "NNP" and head.ent_type_ == "PERSON" and self.figure.unit is None
+
+    def _closes(self, at: int) -> bool:
+        """Whether the number's own phrase ends with its unit: what follows is a time, or the unit is a plural of time."""
         figure = self.figure
+        if figure.unit is not None and at < self.bound and is_time(self.doc[at]):
+            return True
         if figure.kind == "duration" and figure.unit_at is not None:
             return self.text[figure.unit_at.end - 1] == "s"
         return False
@@ -298,6 +355,8 @@ class _Reading:
 
 
 _YEAR_BEFORE = frozenset("in since until till by from before after during circa year early late mid spring summer autumn fall winter".split())
+_SPANS = frozenset("seconds minutes hours days weeks months years decades".split())
+_IDIOM = re.compile(r"-|\s(?:down|up on|agent|standards?|bed|room|check|murder)\b")
 _SKIPPED = frozenset(("more", "other", "additional", "further", "extra"))
 _NUMBER_SIGN = re.compile(r"(?:\b(?:No|no|Nos)\.\s?|\b(?:ranked|number|Number|rank)\s|#\s?)\Z")
 _SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
@@ -320,14 +379,40 @@ def _paired(text: str, found: list[Quantity]) -> list[Quantity]:
             continue
         if not re.match(r"[^()\n]{0,24}[)\]]", text[b.span.end :]):
             continue
-        out[i - 1] = _with_same(a, b.span)
-        out[i] = _with_same(b, a.span)
+        counted = b.counted if b.counted is not None and b.counted.start > b.span.start else a.counted
+        unit_a, unit_b = _with_shared_per(text, a, b)
+        out[i - 1] = _changed(a, same=b.span, counted=counted, unit=unit_a)
+        out[i] = _changed(b, same=a.span, counted=counted, unit=unit_b)
     return out
 
 
-def _with_same(quantity: Quantity, same: Span) -> Quantity:
-    fields = {name: getattr(quantity, name) for name in quantity.__struct_fields__}
-    return Quantity(**{**fields, "same": same})
+def _with_shared_per(text: str, a: Quantity, b: Quantity) -> tuple[str | None, str | None]:
+    """The units of both, with the "per share" that follows the bracket: "$6 (€4.46) per share"."""
+    bracket = re.compile(r"\s?[)\]]").match(text, b.span.end)
+    by = per(text, bracket.end()) if bracket else None
+    if by is None or a.unit is None or b.unit is None or " per " in a.unit + b.unit:
+        return a.unit, b.unit
+    return f"{a.unit} per {by[1]}", f"{b.unit} per {by[1]}"
+
+
+def _elliptic(text: str, sentences: list[int], found: list[Quantity]) -> list[Quantity]:
+    """Bare numbers that leave out the noun or unit of the figure before them: "435 homes in May and 187 in June"."""
+    out: list[Quantity] = []
+    model: Quantity | None = None
+    for quantity, sentence in zip(found, sentences, strict=True):
+        if model is not None and sentence != place:
+            model = None
+        bare = quantity.kind == "count" and quantity.unit is None and (quantity.counted is None or quantity.counted.start < quantity.span.start)
+        if bare and model is not None and "\n" not in text[model.span.end : quantity.span.start]:
+            quantity = _changed(quantity, counted=model.counted, unit=model.unit, kind=model.kind)
+        elif quantity.kind == "measure" or quantity.kind == "count" and quantity.counted is not None and not bare:
+            model, place = quantity, sentence
+        out.append(quantity)
+    return out
+
+
+def _changed(quantity: Quantity, **fields: object) -> Quantity:
+    return msgspec.structs.replace(quantity, **fields)
 
 
 @Language.component("tellings_quantities", assigns=["doc._.quantities"], requires=["token.tag", "token.dep", "doc.sents"])

@@ -30,7 +30,6 @@ _TIME = frozenset(
     "friday saturday sunday january february march april may june july august september october november december annually daily weekly "
     "monthly early late tonight more less fewer higher lower apiece overnight".split()
 )
-_LEADING = frozenset("more other additional further extra fewer less new different total".split())
 
 
 def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
@@ -49,22 +48,18 @@ def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
                 break
             head = i
         elif tag in _MODIFIER or token.pos_ == "ADJ":
-            if head >= 0 and tag != "HYPH" and not (tag in ("VBG", "JJ") and doc[head].tag_ == "NN" and token.head.i > i and token.head.pos_ in ("NOUN", "PROPN")):
+            if head < 0 and tag in ("VBG", "VBN") and token.dep_ not in ("amod", "compound", "nmod") and i > at - 1 and not _modifies(token):
+                break
+            if head >= 0 and tag != "HYPH" and doc[i - 1].tag_ not in ("HYPH", "CC") and not (tag in ("VBG", "JJ") and doc[head].tag_ == "NN" and token.head.i > i and token.head.pos_ in ("NOUN", "PROPN")):
                 break
             if head >= 0 and tag == "HYPH" and not (i + 1 < end and doc[i - 1].whitespace_ == ""):
                 break
-            if head < 0 and token.lower_ in _TIME and token.lower_ not in _LEADING:
-                return None
         elif tag in ("RB", "RBS", "RBR") and head < 0 and i + 1 < end and doc[i + 1].tag_ in ("JJ", "VBN", "VBG") and token.lower_ not in ("ago", "later", "earlier"):
             pass
         elif tag in ("CC", ",") and head < 0 and i > at and i + 1 < end and doc[i + 1].tag_ in ("JJ", "VBN", "NN", "NNP") and doc[i - 1].tag_ in ("JJ", "VBN"):
             pass
         elif tag == "CC" and head >= 0 and _shares_head(doc, head, i, end):
             pass
-        elif tag == "POS" and head >= 0 and i + 1 < end and doc[head].ent_type_ != "PERSON":
-            head = -1 if _has_noun(doc, i + 1, min(end, i + 5)) else head
-            if head >= 0:
-                break
         else:
             break
         i += 1
@@ -81,6 +76,8 @@ def _goes_on(doc: Doc, head: int, i: int) -> bool:
     before, token = doc[head], doc[i]
     if doc[i - 1].tag_ == "HYPH" or doc[i - 1].tag_ == "CC":
         return True
+    if token.dep_ in ("nsubj", "nsubjpass") and token.head.i > i and before.dep_ not in ("compound", "nmod", "amod"):
+        return False
     if before.tag_ in ("NNS", "NNPS"):
         return before.dep_ in ("compound", "nmod") and before.head.i >= i and before.lower_ != "people"
     return not (token.ent_type_ in ("DATE", "TIME") and before.ent_type_ != token.ent_type_)
@@ -93,8 +90,25 @@ def _shares_head(doc: Doc, head: int, i: int, end: int) -> bool:
     return doc[i + 2].tag_ in ("NNS", "NNPS")
 
 
-def _has_noun(doc: Doc, at: int, end: int) -> bool:
-    return any(doc[i].tag_ in _NOUN for i in range(at, end))
+def _modifies(participle: Token) -> bool:
+    return participle.head.i > participle.i and participle.head.tag_ in _NOUN
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word begins an expression of time ("last year") rather than what is counted."""
+    return token.lower_ in _TIME
+
+
+def person_like(doc: Doc, at: int, end: int) -> Phrase | None:
+    """A participle or adjective that stands for people: "120 wounded", "more than 70 dead"."""
+    if at < end and doc[at].lower_ in ("more", "others", "other"):
+        at += 1
+    if at < end and doc[at].lower_ in ("were", "was", "are", "is"):
+        return None
+    return Phrase(at, at, at) if at < end and doc[at].lower_ in _STATES else None
+
+
+_STATES = frozenset("dead wounded injured killed hurt missing arrested detained homeless displaced unaccounted hospitalised hospitalized infected stranded".split())
 
 
 def of_phrase(doc: Doc, at: int, end: int) -> Phrase | None:
@@ -103,15 +117,30 @@ def of_phrase(doc: Doc, at: int, end: int) -> Phrase | None:
         return None
     i = at + 1
     while i < end and (doc[i].tag_ in ("DT", "PRP$", "PDT", "WP$") or doc[i].lower_ in ("all", "those", "these", "other", "some")):
+        if doc[i].lower_ in ("those", "these") and i + 1 < end and doc[i + 1].tag_ == "VBN":
+            return Phrase(i, i + 1, i + 1)
         if doc[i].lower_ in ("those", "these", "them", "us", "which", "whom") and (i + 1 >= end or doc[i + 1].tag_ not in _NOUN | _MODIFIER or doc[i + 1].tag_ == "VBN"):
-            return Phrase(i, i, i)
+            return None
         i += 1
     if i < end and doc[i].tag_ in ("PRP", "WP", "WDT"):
-        return Phrase(i, i, i)
-    return noun_after(doc, i, end)
+        return None
+    phrase = noun_after(doc, i, end)
+    if phrase is not None and phrase.last + 1 < end and doc[phrase.last + 1].tag_ == "POS":
+        owned = noun_after(doc, phrase.last + 2, end)
+        return Phrase(phrase.first, owned.head, owned.last) if owned is not None else phrase
+    return phrase
 
 
 def subject_of(token: Token) -> Phrase | None:
+    """The subject phrase of the verb that governs a token, where both stand in one line and the token is no part of it."""
+    phrase = _subject(token)
+    if phrase is None or phrase.first <= token.i <= phrase.last:
+        return None
+    first, last = sorted((phrase.head, token.i))
+    return None if any("\n" in token.doc[i].text_with_ws for i in range(first, last)) else phrase
+
+
+def _subject(token: Token) -> Phrase | None:
     """The subject phrase of the verb that governs a token: "trade turnover" for 40 in "trade turnover reached $40 billion"."""
     verb = governing_verb(token)
     if verb is None:

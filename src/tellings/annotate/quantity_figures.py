@@ -48,7 +48,7 @@ def figures(text: str) -> list[Figure]:
 
 def _measured(text: str, n: Numeral) -> Figure:
     start, end, low, high, magnitude = n.start, n.end, n.low, n.high, n.magnitude
-    minus = _MINUS.search(text[max(0, start - 8) : start])
+    minus = _MINUS.search(text[max(0, start - 10) : start])
     signed = n.signed
     if minus and high is not None:
         start -= len(minus[0])
@@ -73,7 +73,7 @@ def _measured(text: str, n: Numeral) -> Figure:
     )  # fmt: skip
     if money:
         made = replace(made, start=money.start, kind="money", unit=money.name, unit_at=_sign(text, money), plain=False)
-        if unit and unit.kind == "money" and unit.start - end <= 1:
+        if unit and unit.kind == "money" and unit.start - end <= 1 and "dollar" in units.names().get(unit.name, "") and "$" in text[money.start : money.end]:
             made = _with_unit(text, made, unit)
             made = replace(made, start=money.start)
         return _with_per(text, made)
@@ -85,7 +85,7 @@ def _measured(text: str, n: Numeral) -> Figure:
     return made
 
 
-_MINUS = re.compile(r"(?<!\w)minus[\s-]\Z", re.I)
+_MINUS = re.compile(r"(?<!\w)(?:minus|negative)[\s-]\Z", re.I)
 _HALF_A = re.compile(r"\s+(?:an?|of)\s")
 
 
@@ -118,6 +118,8 @@ def _is_unit(text: str, figure: Figure, unit: units.Unit) -> bool:
         return False
     if figure.sort == "part" and form not in ("percent", "%") and not _HALF_A.match(text, figure.end) and unit.start - figure.end <= 1:
         return text[figure.number_end : unit.start] == "-" or figure.low > 1  # type: ignore[operator]
+    if unit.kind == "money" and figure.plain and len(form) == 3 and unit.start > figure.end and re.fullmatch(r"(?:19|20)\d\d", text[figure.number : figure.number_end]):
+        return False  # "© 2016 NPR"
     if figure.sort == "vague" and form == "points":
         return True
     return not (form == "stone" and figure.high is not None and figure.high > 40)
@@ -182,11 +184,25 @@ def _past(verb: str) -> tuple[str, ...]:
 def _joined(text: str, found: list[Figure]) -> list[Figure]:
     out: list[Figure] = []
     for figure in found:
-        if out and (joint := _joint(text, out[-1], figure)):
+        if out and (joint := _share(text, out[-1], figure) or _joint(text, out[-1], figure)):
             out[-1] = joint
         else:
             out.append(figure)
     return out
+
+
+def _share(text: str, a: Figure, b: Figure) -> Figure | None:
+    """ "one in five", "nine out of ten": a ratio."""
+    if a.unit is not None or b.unit is not None or not (a.low and b.low and a.high == a.low < b.low == b.high) or a.magnitude != 1:
+        return None
+    match = _OUT_OF.fullmatch(text, a.end, b.start)
+    if match is None or not match[1] and not (a.low == 1 or b.low <= 10):
+        return None
+    share = a.low / b.low
+    return replace(b, start=a.start, number=a.number, low=share, high=share, kind="ratio", sort="part", plain=False, ranged=True)
+
+
+_OUT_OF = re.compile(r"\s(?:(out\sof(?:\severy)?)|in(?:\severy)?)\s")
 
 
 def _joint(text: str, a: Figure, b: Figure) -> Figure | None:
@@ -208,7 +224,7 @@ def _joint(text: str, a: Figure, b: Figure) -> Figure | None:
         return None
     if a.plain and not b.plain and re.fullmatch(r"(?:19|20)\d\d", text[a.number : a.number_end]) and not match["dash"]:
         return None
-    if match["to"] and not _BETWEEN.search(before) and _change_before().search(before):
+    if match["to"] and a.unit is not None and not _BETWEEN.search(before) and _change_before().search(before):
         return None
     if low >= high and not (match["dash"] and a.plain and b.plain):
         return None

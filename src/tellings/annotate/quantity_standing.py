@@ -12,7 +12,7 @@ from tellings.annotate.quantity_counted import governing_verb
 from tellings.model import Standing
 from tellings.weights import word_table
 
-_MODAL = frozenset("will would wo 'll ’ll could may might shall should 'd can".split())
+_MODAL = frozenset("will would wo 'll ’ll could may might shall should 'd".split())
 _EXPECT = frozenset(
     "expect forecast predict project plan aim intend hope anticipate target pledge promise propose seek want foresee envisage budget vow threaten".split()
 )
@@ -24,16 +24,21 @@ _SAY = frozenset(
 _HEDGED = re.compile(r"\b(?:according to|reportedly|allegedly|purportedly|said to|believed to|thought to|claimed|alleged|estimates? by|in the words of)\b", re.I)
 
 
-def standing(token: Token) -> Standing:
-    """What the figure at a token is: a forecast under a future or an expectation, a claim under a verb of saying, else a fact."""
+def standing(token: Token, sentence: str, at: int) -> Standing:
+    """What the figure at a token is: a forecast under a future or an expectation, a claim under a verb of saying, else a fact.
+
+    ``at`` is where the token stands in its sentence.
+    """
     claim = False
     node = token
     for _ in range(14):
         if node.pos_ in ("VERB", "AUX"):
             if node.lemma_ in _SAY and node is not token:
                 claim = True
-            elif not claim and (node.lemma_ in _EXPECT or any(c.dep_ in ("aux", "auxpass") and c.lower_ in _MODAL for c in node.children)):
+            elif not claim and (node.lemma_ in _EXPECT or (modal := _modal(node)) == "forecast"):
                 return "forecast"
+            elif not claim and modal == "claim":
+                claim = True
             elif not claim and node.dep_ == "xcomp" and node.head.lower_ in ("going", "set", "due", "likely", "expected"):
                 return "forecast"
         elif node.lower_ in _EXPECTED or any(c.lower_ in _EXPECTED for c in node.lefts):
@@ -43,11 +48,17 @@ def standing(token: Token) -> Standing:
         node = node.head
     if claim:
         return "claim"
-    sentence = token.sent
-    around = sentence.text
-    if _HEDGED.search(around) or _in_quotes(around, token.idx - sentence.start_char):
+    if _HEDGED.search(sentence) or _in_quotes(sentence, at):
         return "claim"
     return "fact"
+
+
+def _modal(verb: Token) -> Standing | None:
+    """What the verb's modal makes of it: "will rise" a forecast, "may have risen" a claim."""
+    auxiliaries = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if not any(word in _MODAL for word in auxiliaries):
+        return None
+    return "claim" if "have" in auxiliaries else "forecast"
 
 
 def _in_quotes(text: str, at: int) -> bool:
@@ -63,7 +74,7 @@ def _changes() -> dict[tuple[str, str], Literal["up", "down"]]:
 
 
 def change(first: Token, last: Token, after: Token | None) -> Literal["up", "down"] | None:
-    """The direction of a change whose size or result is the figure from ``first`` to ``last``; ``after`` is the noun it modifies."""
+    """The direction of a change whose size or result is the figure from ``first`` to ``last``; ``after`` is the noun that follows it."""
     table = _changes()
     doc = first.doc
     before = [doc[i].lower_ for i in range(max(0, first.i - 3), first.i)]
@@ -71,7 +82,9 @@ def change(first: Token, last: Token, after: Token | None) -> Literal["up", "dow
         return None
     for word in reversed(before):
         if ("word", word) in table and "than" not in before:
-            return table["word", word]
+            if after is None or after.tag_ != "NNS":
+                return table["word", word]
+            break
         if word not in ("by", "about", "some", "around", "nearly", "almost", "a", "to", "at", "another", "just", "the"):
             break
     if last.i + 1 < len(doc) and (found := table.get(("word", doc[last.i + 1].lower_))) and doc[last.i + 1].lower_ in ("higher", "lower"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from tellings.weights import word_list
 
@@ -32,13 +33,14 @@ _TRAPS = (
     rf"\b\d{{1,2}}(?:[:.]\d\d)?(?:[:.]\d\d)?\s?(?:-|–|to)?\s?(?:\d{{1,2}}(?:[:.]\d\d)?)?\s?{_CLOCK}",
     rf"\b\d{{4}}\s?(?:GMT|UTC|hours|hrs)\b",
     r"\b\d{1,2}:\d\d(?::\d\d)?\b(?:\.\d+)?",
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:o['’]clock|[ap]\.?m\b\.?)",
-    r"\b(?:half|quarter)\s(?:past|to)\s\w+",
     # telephone numbers
     r"(?<!\w)\+\d[\d\s().-]{7,}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b(?:1[-.])?\d{3}[-.]\d{3}[-.]\d{4}\b|\b1-8\d\d-[\dA-Z-]{5,}",
     r"(?<![\w.,])0\d{1,4}[\s-]\d{2,4}[\s-]?\d{2,4}(?:[\s-]?\d{2,4})?\b|(?<![\w.,])0\d+\b(?![.,]\d)",
+    # emergency numbers
+    r"\b(?:[Cc]all|[Dd]ial)(?:s|ed|led|ing|ling)?\s\d{3}\b|\b(?:911|999|112|000)\s(?:calls?|callers?|operators?|dispatch\w*|tapes?)\b",
     # digits inside words: S-400, IS-123, COVID-19, PLX-R18, Q3, 5G, 3D, 4x4, B-52, 2018A
     r"\b\d[GDK]\b(?!\w)|\b\d+[xX]\d+\b|\b1080p\b|\b720p\b|\b2160p\b",
+    r"\b(?i:covid)[\s-]*19\b",
     r"\b(?!(?:sub|minus|plus|under|over|pre|post|mid|non|near|around|about|to|and|or|up|top|all|cost|roughly|at|than)[-–]\d)"
     r"(?!{money}[-\s]?\d)[A-Za-z]{1,12}[a-z]*[-–](?:[A-Z]+[-–]?)?\d+(?:[-–/.]?[A-Za-z\d]+)*",
     r"(?<!\$)\b(?!{money}\d)[A-Za-z]+\d+(?:[-–.]?[A-Za-z\d]+)*",
@@ -48,12 +50,40 @@ _TRAPS = (
     # "22 The Crescent", "575 Wilbraham Road"
     r"\b\d{1,5}[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][a-z]+\s){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Way|Terrace|Crescent|Highway|Parkway)\b",
-    # "Group of 20", "Gang of Four", "Big Five"
-    r"\b(?:Group|Gang|Club|House)\sof\s(?:\d+|[A-Z][a-z]+)\b|\bBig\s(?:Three|Four|Five|Six|Ten)\b|\bFive\sEyes\b",
-    r"\b(?:one|One)\s(?:another|of\sa\skind|way\sor\s(?:an|the)\sother|day|thing|side|hand|such)\b",
-    r"\b(?:no|every|any|each|some|this|that|the|another|anyone|which|last)[\s-]one\b",
+    r"\b(?:Group|Gang|Club)\sof\s\d+\b",
+)
+#: Traps in words: "four o'clock", "half past", "Group of Seven", "one another", "no one".
+_IN_WORDS = re.compile(
+    r"\b(?:"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:o['’]clock|[ap]\.?m\b)"
+    r"|(?:half|quarter)\s(?:past|to)\s\w+"
+    r"|(?:Group|Gang|Club)\sof\s[A-Z][a-z]+|Big\s(?:Three|Four|Five|Six|Ten)|Five\sEyes"
+    r"|[oO]ne\s(?:another|of\sa\skind|way\sor\s(?:an|the)\sother|day|thing|side|hand|such)"
+    r"|(?:no|every|any|each|some|this|that|the|another|anyone|which|last)[\s-]one"
+    r")\b"
 )
 _LABEL_GAP = r"(?:s)?[\s\u00a0]+(?:(?:No|no|Nos)\.?\s)?\(?"
+
+
+def _searches(text: str, money: str) -> Iterator[tuple[re.Pattern[str], int, int]]:
+    """Where to look for what: the digits' neighbourhoods for the many traps with digits, all of the text for the few without."""
+    yield _IN_WORDS, 0, len(text)
+    pattern = _pattern(money)
+    left = right = -1
+    for match in _DIGIT.finditer(text):
+        start = max(0, max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) - _BEFORE)
+        if start > right:
+            if right >= 0:
+                yield pattern, left, right
+            left = start
+        right = match.end() + _AFTER
+    if right >= 0:
+        yield pattern, left, min(right, len(text))
+
+
+_DIGIT = re.compile(r"\d+")
+#: Characters around the word with the digit in which a trap may begin and end: the longest label or month, the longest address.
+_BEFORE, _AFTER = 28, 60
 
 
 @functools.cache
@@ -66,11 +96,9 @@ def _pattern(money: str) -> re.Pattern[str]:
 
 def taken(text: str, money: str) -> Callable[[int, int], bool]:
     """Whether ``[start, end)`` meets something that is no quantity; ``money`` matches the currency signs that may touch digits."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _pattern(money).finditer(text):
-        starts.append(match.start())
-        ends.append(match.end())
+    spans = sorted(match.span() for pattern, start, end in _searches(text, money) for match in pattern.finditer(text, start, end))
+    starts = [start for start, _ in spans]
+    ends = list(itertools.accumulate((end for _, end in spans), max))
 
     def is_taken(start: int, end: int) -> bool:
         at = bisect.bisect_right(ends, start)

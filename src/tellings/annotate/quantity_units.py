@@ -146,7 +146,7 @@ def per(text: str, at: int) -> tuple[int, str] | None:
     joint = text[at : match.start("noun")]
     known = _words().get(word)
     if "per" in joint or "/" in joint:
-        if match["gap"] and known is None:
+        if match["gap"] and known is None and word not in _PER_A:
             return (match.end("gap") - 1, singular(match["gap"].strip().lower()))
         name = known.name if known else _PER_SHORT.get(word, singular(word))
     elif word in _PER_A:
