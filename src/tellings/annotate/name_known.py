@@ -1,14 +1,11 @@
-"""Names found again: what a report names once it names elsewhere too, and what general lists know needs no model.
-
-The entities of a small model are right in most places and wrong in some; what most places say of a form holds for all of them.
-"""
+"""Names found again: what a report names once it names elsewhere too, and what general lists know needs no model."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from tellings.annotate.name_spans import Found, Lines, cleaned, title_start, titles
+from tellings.annotate.name_spans import Found, Lines, cleaned, is_title, title_start, titles
 from tellings.model import NameKind
 from tellings.naming.countries import is_demonym, is_place, usual
 from tellings.naming.forms import bodies, is_acronym
@@ -18,15 +15,12 @@ _JOINERS = frozenset("of the for and & de la du des do da di del van von der den
 
 
 def find_known(lines: Lines, found: Sequence[Found]) -> list[Found]:
-    """The mentions given, with those that were missed, each form with the kind that most of its mentions have."""
-    kinds = _kinds(lines, found)
+    """The mentions given, with those that were missed."""
+    kinds = {lines.form(f.start, f.end): f.kind for f in found}
     taken = _Taken(len(lines.text))
-    out: list[Found] = []
+    out: list[Found] = list(found)
     for f in found:
-        f = _settled(lines, f, kinds)
-        if taken.free(f.title, f.end):
-            taken.add(f.title, f.end)
-            out.append(f)
+        taken.add(f.title, f.end)
     for extra in (_again(lines, kinds), _titled(lines), _listed(lines), _national(lines)):
         for f in extra:
             if taken.free(f.start, f.end):
@@ -50,42 +44,6 @@ class _Taken:
             self._is[i] = 1
 
 
-def _form(lines: Lines, f: Found) -> str:
-    return " ".join(lines.text[f.start : f.end])
-
-
-def _kinds(lines: Lines, found: Sequence[Found]) -> dict[str, NameKind]:
-    """Each form's kind: what the lists say, else the majority, a tie going to the first of person, organisation, place, other."""
-    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
-    parts: dict[str, int] = defaultdict(int)
-    for f in found:
-        form = _form(lines, f)
-        votes[form][f.kind] += 1 + 2 * (f.kind == "person" and f.title < f.start)
-        if f.kind == "person" and f.end - f.start > 1:
-            for i in range(f.start, f.end):
-                parts[lines.text[i]] += 1
-    rank: dict[NameKind, int] = {"person": 3, "organisation": 2, "place": 1, "other": 0}
-    out: dict[str, NameKind] = {}
-    for form, counts in votes.items():
-        kind = max(counts, key=lambda k: (counts[k], rank[k]))
-        last = form.rsplit(" ", 1)[-1].lower()
-        if is_place(form) and not parts.get(form):
-            kind = "place"
-        elif " " in form and last in bodies() and kind != "place":
-            kind = "place" if bodies()[last][0] == "place" and kind != "organisation" else "organisation"
-        elif parts.get(form):
-            kind = "person"
-        elif " " in form and is_given(form.split(" ", 1)[0]) and kind == "other":
-            kind = "person"
-        out[form] = kind
-    return out
-
-
-def _settled(lines: Lines, f: Found, kinds: dict[str, NameKind]) -> Found:
-    kind = kinds[_form(lines, f)]
-    return f._replace(kind=kind, title=f.title if kind == "person" else f.start)
-
-
 def _again(lines: Lines, kinds: dict[str, NameKind]) -> Iterator[Found]:
     """Further mentions of the forms known, and of the surnames and given names of the people known."""
     sequences: dict[str, list[tuple[tuple[str, ...], NameKind]]] = defaultdict(list)
@@ -93,7 +51,7 @@ def _again(lines: Lines, kinds: dict[str, NameKind]) -> Iterator[Found]:
         words = tuple(form.split(" "))
         sequences[words[0].lower()].append((words, kind))
         if kind == "person" and len(words) > 1:
-            for word in (words[-1], words[0]):
+            for word in (words[-1], words[0]) if is_given(words[0]) else (words[-1],):
                 if len(word) > 2 and word.isalpha() and word.lower() not in titles():
                     sequences[word.lower()].append(((word,), "person"))
     for some in sequences.values():
@@ -119,7 +77,8 @@ def _same(lines: Lines, i: int, words: Sequence[str]) -> bool:
         if len(words) > 1:
             return True
         low = lines.lower[i]
-        return not (lines.first[i] or lines.heading[i]) or low not in lines.plain or lines.pos[i] == "PROPN"
+        doubtful = (lines.first[i] or lines.heading[i]) and low in lines.plain
+        return not doubtful or lines.pos[i] == "PROPN" or (i + 1 < len(lines.text) and lines.pos[i + 1] in ("VERB", "AUX"))
     if [w.lower() for w in words] != lines.lower[i : i + len(words)]:
         return False
     if all(w.isupper() for w in there if w.isalpha()):
@@ -147,7 +106,7 @@ def _titled(lines: Lines) -> Iterator[Found]:
     i = 0
     while i < len(lines.text):
         low = lines.lower[i]
-        if low in titles() and lines.capital(i) and not lines.heading[i] and i + 1 < len(lines.text) and lines.capital(i + 1):
+        if is_title(lines, i) and lines.capital(i) and not lines.heading[i] and i + 1 < len(lines.text) and lines.capital(i + 1):
             end = i + 1
             while end < len(lines.text) and lines.lower[end] in titles() and not is_given(lines.lower[end]):
                 end += 1
@@ -211,7 +170,7 @@ def _national(lines: Lines) -> Iterator[Found]:
                 "air force",
                 "foreign ministry",
             ):
-                inner = range(i + 1, end - 1)
+                inner = range(i + 1, end - 1 - (phrase in ("armed forces", "air force")))
                 if all(lines.pos[j] in ("ADJ", "NOUN", "PROPN") and lines.text[j].isalpha() for j in inner):
                     yield Found(i, end, "organisation", i)
                     break

@@ -1,6 +1,6 @@
-"""Where the names of a report stand: spaCy's entities cleaned, and what it misses found again from what it knows.
+"""Where the names of a report stand: spaCy's entities cut at line breaks, brackets, quotation marks and lower-case words, and cleaned.
 
-Spans are cut at line breaks, brackets, quotation marks and lower-case words; articles, titles and possessive endings come off.
+Articles, titles and possessive endings come off; what is an adjective of nationality or a capitalised common word is dropped.
 """
 
 from __future__ import annotations
@@ -15,22 +15,26 @@ from tellings.model import NameKind
 from tellings.naming.countries import is_demonym, is_place
 from tellings.naming.forms import bodies, is_acronym
 from tellings.naming.people import is_given
-from tellings.weights import word_list
+from tellings.weights import word_list, word_table
 
 KINDS: Final[dict[str, NameKind]] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "other",
     "PRODUCT": "other", "EVENT": "other", "WORK_OF_ART": "other",
 }  # fmt: skip
-_JOINERS: Final = frozenset("of the for and & de la du des do da di del van von der den al el bin ibn ben abu a i e y".split())
-_PERSON_JOINERS: Final = frozenset("de la du des do da dos di del van von der den ter al el bin ibn ben abu y e i".split())
+PARTICLES: Final = frozenset("de la du des do da dos di del van von der den ter al el bin ibn ben abu y e i".split())
+JOINERS: Final = PARTICLES | frozenset("of the for and & a".split())
 _ARTICLES: Final = frozenset("the a an this that these those his her their its our my your".split())
-_CUTS: Final = frozenset("()[]{}\"“”„«»‘:;!?|/—–…•*,<>=+".split() + list("()[]{}\"“”„«»‘:;!?|/—–…•*,<>=+"))
-_POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’", "'S", "’S"))
-#: Words that begin with a capital only because of where they stand, never names by themselves.
+POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’", "'S", "’S"))
+#: Before these a possessive ending is part of a name ("Women's Aid"), elsewhere it parts two ("Utopia's Acme Corp").
+_OWNERS: Final = frozenset(
+    "women men children people king queen prince saint veterans workers farmers teachers mothers girls boys governor president new-year year "
+    "patriots lloyd mcdonald sotheby christie moody macy levi domino".split()
+)
+#: Words that begin with a capital only because of where they stand, or name a day or month: never names by themselves.
 _NEVER: Final = frozenset(
     "i he she it we they you who what when where why how monday tuesday wednesday thursday friday saturday sunday january february march "
     "april may june july august september october november december mr mrs ms dr photo image video read more share next previous "
-    "article yes no not new news breaking".split()
+    "article yes no not new news breaking file photos getty slideshow editing writing reporting staff company hacker hackers god".split()
 )
 
 
@@ -60,6 +64,14 @@ class Lines:
         word = self.text[i]
         return word[:1].isupper() or (len(word) > 1 and word[0] in "@#" and word[1].isupper())
 
+    def name_word(self, i: int) -> bool:
+        """Whether the token is a capitalised word that is tagged a name."""
+        return 0 <= i < len(self.text) and self.text[i][:1].isupper() and self.pos[i] == "PROPN"
+
+    def form(self, start: int, end: int) -> str:
+        """The words of a span, one space between them: the key of a form inside one report."""
+        return " ".join(self.text[start:end])
+
 
 def _firsts(doc: Doc, text: Sequence[str]) -> list[bool]:
     """Whether a token is the first word of a sentence, a line or a quotation."""
@@ -86,16 +98,40 @@ def _headings(text: Sequence[str]) -> list[bool]:
             continue
         found = [w for w in text[start:i] if w[:1].isalpha() and len(w) > 3]
         if len(found) >= 3 and sum(w[0].isupper() for w in found) >= 0.75 * len(found):
-            for j in range(start, i):
-                out[j] = True
+            out[start:i] = [True] * (i - start)
         start = i + 1
     return out
 
 
 @functools.cache
-def titles() -> frozenset[str]:
-    """The words that titles are made of."""
-    return frozenset(word for phrase in word_list("name_titles") for word in phrase.split())
+def titles() -> dict[str, str]:
+    """The words that titles are made of -> "" where one is a title by itself, "capital" where with a capital only, else "weak"."""
+    out: dict[str, str] = {}
+    for row in word_table("name_titles"):
+        if " " not in row[0]:
+            out[row[0]] = row[1] if len(row) > 1 else ""
+    for phrase, *_ in word_table("name_titles"):
+        for word in phrase.split():
+            if word != "of":
+                out.setdefault(word, "weak")
+    return out
+
+
+def is_title(lines: Lines, i: int) -> bool:
+    """Whether the token is a title by itself."""
+    strength = titles().get(lines.lower[i])
+    return strength == "" or (strength == "capital" and lines.capital(i))
+
+
+@functools.cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(word_list("name_adjectives"))
+
+
+def is_adjective(word: str) -> bool:
+    """Whether the word tells where somebody belongs instead of naming them ("Utopian", "Western", "Muslims")."""
+    low = word.lower()
+    return low in _adjectives() or is_demonym(word) or ("-" in low and all(is_demonym(p) or p in _adjectives() for p in low.split("-")))
 
 
 def find_spans(lines: Lines) -> list[Found]:
@@ -107,63 +143,78 @@ def find_spans(lines: Lines) -> list[Found]:
             continue
         for start, end in _pieces(lines, entity.start, entity.end, kind):
             found = cleaned(lines, start, end, kind)
-            if found is not None and (not out or out[-1].end <= found.title):
-                out.append(found)
+            if found is not None and (not out or out[-1].end <= found.start):
+                out.append(found._replace(title=max(found.title, out[-1].end if out else 0)))
     return out
 
 
 def _pieces(lines: Lines, start: int, end: int, kind: NameKind) -> Iterator[tuple[int, int]]:
     """The runs of name words inside an entity."""
-    joiners = _PERSON_JOINERS if kind == "person" else _JOINERS
     at = start
     for i in range(start, end + 1):
-        inner = i < end and (
-            lines.capital(i)
-            or (lines.lower[i] in joiners and i > at and i + 1 < end)
-            or (lines.text[i] in ("-", "&", ".") and i > at)
-            or (lines.text[i][:1].isdigit() and kind != "person")
-            or (lines.text[i] in _POSSESSIVE and kind != "person" and i > at and i + 1 < end)
-            or (lines.lower[i] in bodies() and kind != "person" and i > at)
-            or (lines.text[i][:1] in "@#" and len(lines.text[i]) > 1)
-        )
-        if not inner:
+        if not (i < end and _inside(lines, (at, i, end), kind)):
             if i > at:
                 yield at, i
             at = i + 1
 
 
+def _inside(lines: Lines, place: tuple[int, int, int], kind: NameKind) -> bool:
+    """Whether a name that began at the first token may go on over the second, in an entity that ends before the third."""
+    at, i, end = place
+    word, low = lines.text[i], lines.lower[i]
+    if lines.capital(i):
+        return True
+    between = at < i < end - 1
+    if kind == "person":
+        return (low in PARTICLES and between) or (word in ("-", ".") and i > at)
+    if word in POSSESSIVE:
+        return between and lines.lower[i - 1] in _OWNERS
+    if low == "and" and between:
+        return not (lines.lower[i - 1] in bodies() and lines.lower[end - 1] in bodies() and end - i > 3)
+    return (low in JOINERS and between) or (i > at and (word in ("-", "&", ".") or low in bodies())) or word[:1].isdigit() or word[0] in "@#"
+
+
 def cleaned(lines: Lines, start: int, end: int, kind: NameKind) -> Found | None:
     """The mention without articles, titles and endings; None where no name is left."""
-    while end > start and (lines.text[end - 1] in _POSSESSIVE or lines.text[end - 1] in "-&." or lines.lower[end - 1] in _JOINERS):
+    while end > start and (lines.text[end - 1] in POSSESSIVE or lines.text[end - 1] in "-&." or lines.lower[end - 1] in JOINERS):
         end -= 1
-    while start < end and (lines.lower[start] in _ARTICLES or (lines.lower[start] in _JOINERS and not lines.capital(start))):
+    while start < end and (lines.lower[start] in _ARTICLES or (lines.lower[start] in JOINERS and not lines.capital(start))):
         start += 1
-    if start >= end:
+    if start >= end or all(is_adjective(lines.text[i]) for i in range(start, end) if lines.text[i] != "-"):
         return None
-    title = start
-    if kind == "person":
-        while start < end - 1 and (lines.lower[start] in titles() and not is_given(lines.lower[start]) or is_demonym(lines.text[start])):
-            start += 1
-        if start == title or start == end - 1 and lines.lower[start] in titles():
-            start = title
-    title = title_start(lines, start) if kind in ("person", "other") or title < start else start
-    if start >= end or not _namely(lines, start, end, kind):
-        return None
-    if kind == "other" and title == start and all(is_demonym(w) for w in lines.text[start:end]):
-        return None
-    if kind == "other" and title < start:
+    if kind != "place" and end - start > 1 and _titled(lines, start, end, kind):
         kind = "person"
-    return Found(start, end, kind, min(title, start))
+    if kind == "person":
+        while start < end - 1 and (
+            lines.lower[start] in titles() or is_adjective(lines.text[start])
+        ) and not is_given(lines.lower[start]):
+            start += 1
+    title = title_start(lines, start) if kind in ("person", "other") else start
+    if not _namely(lines, start, end, kind):
+        return None
+    return Found(start, end, "person" if title < start else kind, title)
+
+
+def _titled(lines: Lines, start: int, end: int, kind: NameKind) -> bool:
+    """Whether an entity that is no person by its label is one by its words: a title or a given name first, no body's noun last."""
+    if lines.lower[end - 1] in bodies() or "&" in lines.text[start:end] or end - start > 4 or not lines.name_word(end - 1):
+        return kind == "person"
+    first = start
+    while first < end - 1 and is_title(lines, first) and lines.lower[first] not in bodies():
+        first += 1
+    given = is_given(lines.lower[first]) and not is_place(lines.text[first]) and end - first > 1
+    return kind == "person" or (given and lines.capital(first)) or (first > start and is_given(lines.lower[first]))
 
 
 def title_start(lines: Lines, start: int) -> int:
     """Where the title before the token begins: "Utopian Foreign Minister" in "the Utopian Foreign Minister Ann Lee"."""
-    i = start
-    while i > 0 and start - i < 5 and (lines.lower[i - 1] in titles() or (lines.lower[i - 1] == "-" and i < start)):
+    i, strong = start, False
+    while i > 0 and start - i < 5 and lines.lower[i - 1] in titles():
         i -= 1
-    while i < start and lines.lower[i] == "-":
-        i += 1
-    while 0 < i < start and start - i < 6 and (is_demonym(lines.text[i - 1]) or lines.lower[i - 1] in bodies()):
+        strong = strong or is_title(lines, i)
+    if not strong:
+        return start
+    while i > 0 and start - i < 6 and (is_demonym(lines.text[i - 1]) or lines.lower[i - 1] in bodies()):
         i -= 1
     return i
 
@@ -171,15 +222,19 @@ def title_start(lines: Lines, start: int) -> int:
 def _namely(lines: Lines, start: int, end: int, kind: NameKind) -> bool:
     """Whether the run looks like a name at all."""
     found = [lines.text[i] for i in range(start, end) if lines.text[i][:1].isalnum() or lines.text[i][:1] in "@#"]
-    if not found or not any(lines.capital(i) for i in range(start, end)):
+    if not found or len(found) > 10 or not any(lines.capital(i) for i in range(start, end)):
         return False
     if len(found) == 1:
         word, low = found[0], found[0].lower()
-        if len(word) < 2 or low in _NEVER or low in titles() and kind == "person":
+        if len(word) < 2 or low in _NEVER or (kind == "person" and low in titles()) or (low in bodies() and low not in _SINGLE):
             return False
         doubtful = lines.first[start] or lines.heading[start]
         if doubtful and not is_place(word) and not is_acronym(word) and (lines.pos[start] != "PROPN" or low in lines.plain):
             return False
     if lines.heading[start] and len(found) > 1 and not is_acronym(found[0]):
         return len(found) <= 3 and all(lines.pos[i] == "PROPN" for i in range(start, end)) and not any(w.lower() in lines.plain for w in found)
-    return len(found) <= 10
+    return True
+
+
+#: Nouns of bodies that name one by themselves.
+_SINGLE: Final = frozenset("congress senate parliament".split())

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from tellings.annotate.name_clusters import cluster
 from tellings.annotate.name_known import find_known
+from tellings.annotate.name_repair import repaired
 from tellings.annotate.name_spans import Lines, find_spans
 from tellings.model import Name, Span
 from tellings.text import merged, outside
@@ -24,7 +25,7 @@ __all__ = ["find_names", "tellings_names"]
 def find_names(doc: Doc, skip: Sequence[Span] = ()) -> tuple[Name, ...]:
     """The mentions in text order, never overlapping; those that touch a span of ``skip`` are left out."""
     lines = Lines(doc)
-    found = find_known(lines, find_spans(lines))
+    found = find_known(lines, repaired(lines, find_spans(lines)))
     holes = merged(skip)
     kept = [f for f in found if outside(_span(doc, f.start, f.end), holes)] if holes else found
     names = []

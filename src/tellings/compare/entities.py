@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tellings.model import Annotated, Cite, Entity, Name, NameKind, Report
 from tellings.naming.countries import is_place, kin
 from tellings.naming.forms import plain
-from tellings.naming.group_bodies import group_bodies
+from tellings.naming.group_bodies import group_bodies, join_areas
 from tellings.naming.group_people import group_people
 from tellings.naming.groups import Groups, Unit
 from tellings.naming.people import person
@@ -32,7 +32,9 @@ def merge_names(reports: Sequence[Report], annotated: Sequence[Annotated]) -> tu
     units = _settled([_unit(report, names, texts[report]) for report, names in clusters])
     groups = Groups(units)
     group_people(groups, [i for i, u in enumerate(units) if u.kind == "person"])
-    group_bodies(groups, [i for i, u in enumerate(units) if u.kind != "person"])
+    others = [i for i, u in enumerate(units) if u.kind != "person"]
+    group_bodies(groups, others)
+    join_areas(groups, others)
     found = [_entity(groups, root, clusters, texts) for root in groups.roots()]
     found.sort(key=lambda e: (-len(e.mentions), e.name, e.mentions))
     return tuple(Entity(f"n{i}", e.name, e.kind, e.forms, e.mentions, e.why) for i, e in enumerate(found, 1))
@@ -80,11 +82,22 @@ def _entity(groups: Groups, root: int, clusters: Sequence[tuple[str, list[Name]]
         for name in names:
             forms[name.span.of(texts[report])] += 1
             mentions.append(Cite(report, name.span.start, name.span.end))
-            if name.title is not None:
-                titled.add(texts[report][name.title.start : name.span.end])
+            start = name.title.start if name.title is not None else _article(texts[report], name.span.start)
+            if start < name.span.start:
+                titled.add(texts[report][start : name.span.end])
     kind = max(sorted(kinds), key=lambda k: kinds[k])
-    best = max(forms, key=lambda f: (_fullness(f, kind), forms[f], f))
+    if kind == "place":
+        best = max(forms, key=lambda f: (not f.isupper(), forms[f], f))
+    else:
+        best = max(forms, key=lambda f: (_fullness(f, kind), forms[f], f))
     return Entity("", best, kind, tuple(sorted({*forms, *titled})), tuple(sorted(mentions)), groups.why(root))
+
+
+def _article(text: str, start: int) -> int:
+    """Where an article begins that is part of the name: "The Utopian Times" in mid-sentence."""
+    at = start - 4
+    proper = at > 1 and text[at:start] == "The " and text[at - 1] == " " and (text[at - 2].isalnum() or text[at - 2] == ",")
+    return at if proper else start
 
 
 def _fullness(form: str, kind: NameKind) -> tuple[int, int]:

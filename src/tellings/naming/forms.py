@@ -15,6 +15,7 @@ from anyascii import anyascii
 from tellings.weights import word_list, word_table
 
 _BREAK: Final = re.compile(r"[\s\-‐‑–—/_,;:()\[\]\"]+")
+_DOMAIN: Final = re.compile(r"\.(com|org|net)\b")
 _DOTTED: Final = re.compile(r"^(?:\w\.)+\w?$")
 _QUOTES: Final = str.maketrans("", "", "'`´’‘ʼʻ′“”.")
 _POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s?$", re.IGNORECASE)
@@ -61,8 +62,8 @@ def fold(text: str) -> str:
 def words(name: str) -> tuple[str, ...]:
     """The words of a name, folded: hyphens part them, dots and apostrophes vanish ("N.A.A.C.P." is one word, "Bouhlel-Amri" two)."""
     out = []
-    for part in _BREAK.split(fold(name.replace("&", " and "))):
-        word = part.replace(".com", "").translate(_QUOTES) if not _DOTTED.match(part) else part.replace(".", "")
+    for part in _BREAK.split(_DOMAIN.sub(r" \1", fold(name.replace("&", " and ")))):
+        word = part.translate(_QUOTES) if not _DOTTED.match(part) else part.replace(".", "")
         word = word.strip("@#!?*")
         if word:
             out.append(word)
@@ -120,7 +121,8 @@ def initials(name: str) -> frozenset[str]:
     if len(small) < 2:
         return frozenset()
     bare = [w for w in small if w not in corporate()]
-    return frozenset("".join(w[0] for w in some) for some in (found, small, bare) if len(some) > 1)
+    turned = [*small[1:], small[0]]  # "Utopian armed forces" is short for Armed Forces of Utopia
+    return frozenset("".join(w[0] for w in some) for some in (found, small, bare, turned) if len(some) > 1)
 
 
 def is_acronym(name: str) -> bool:
@@ -129,3 +131,10 @@ def is_acronym(name: str) -> bool:
     if not letters.isalpha() or not 2 <= len(letters) <= 8:
         return False
     return letters.isupper() or (len(letters) <= 4 and sum(c.isupper() for c in letters) >= 2)
+
+
+def sounded(name: str) -> str | None:
+    """The sounds of a name of several words, without its single letters: "Mazar-i-Sharif" and "Mazar-e-Sharif" are one."""
+    found = [sound(w) for w in words(name) if len(w) > 1 and w != "the"]
+    key = "".join(found)
+    return key if len(found) > 1 and len(key) > 7 else None

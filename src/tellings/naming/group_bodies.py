@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from tellings.naming.countries import is_demonym, is_place, kin, usual
-from tellings.naming.forms import bodies, core, corporate, initials, is_acronym, plain, words
+from tellings.naming.forms import bodies, core, corporate, initials, is_acronym, plain, sounded, words
 from tellings.naming.groups import Groups
 from tellings.naming.people import near
 
@@ -19,7 +19,8 @@ def group_bodies(groups: Groups, among: Sequence[int]) -> None:
     order = sorted(among, key=lambda i: groups.units[i].forms)
     _join_equal(groups, order, plain, "")
     _join_equal(groups, order, usual, "two names of one thing")
-    _join_equal(groups, order, _company, "legal form left off")
+    _join_equal(groups, [i for i in order if groups.units[i].kind != "place"], _company, "legal form left off")
+    _join_equal(groups, order, sounded, "one name in two spellings")
     _join_equal(groups, order, _content, "the same words in another order")
     _join_acronyms(groups, order)
     _join_short(groups, order)
@@ -56,7 +57,7 @@ def _content(name: str) -> str | None:
         if word == "forces_":
             word = "forces"
         elif word in bodies():
-            word = bodies()[word][1]
+            word = word if bodies()[word][1] == "area" else bodies()[word][1]
         else:
             word = kin(word) or word if is_demonym(word) or is_place(word.title()) else word
         out.append({"defence": "defense", "centre": "center"}.get(word, word))
@@ -71,7 +72,7 @@ def _join_acronyms(groups: Groups, order: Sequence[int]) -> None:
                 long[letters].add(i)
     for i in order:
         for form in groups.units[i].forms:
-            if not is_acronym(form):
+            if not is_acronym(form) or usual(form) is not None:
                 continue
             others = {groups.root(j) for j in long.get(plain(form), ())} - {groups.root(i)}
             if len(others) == 1:
@@ -82,6 +83,7 @@ def _join_acronyms(groups: Groups, order: Sequence[int]) -> None:
 
 def _join_short(groups: Groups, order: Sequence[int]) -> None:
     """Join a short form to its long one where there is just one: "Acme" to "Acme Holdings", "Red Cross" to "Utopian Red Cross"."""
+    places = {plain(f) for i in order if groups.units[i].kind == "place" for f in groups.units[i].forms}
     heads: dict[str, set[tuple[int, str]]] = defaultdict(set)
     tails: dict[str, set[tuple[int, str]]] = defaultdict(set)
     for i in order:
@@ -96,31 +98,46 @@ def _join_short(groups: Groups, order: Sequence[int]) -> None:
             key = " ".join(short)
             if not short or all(w in bodies() for w in short):
                 continue
-            fits = [(j, f) for j, f in heads.get(key, ()) if _lengthens(groups, i, short, j, f)]
-            fits += [(j, f) for j, f in tails.get(key, ()) if _specifies(short, f)]
+            fits = [] if plain(form) in places else [(j, f) for j, f in heads.get(key, ()) if _lengthens(short, f)]
+            fits += [(j, f) for j, f in tails.get(key, ()) if _specifies(short, f, places)]
             roots = {groups.root(j) for j, _ in fits} - {groups.root(i)}
             if len(roots) == 1:
                 j, long = min((j, f) for j, f in fits if groups.root(j) in roots)
                 groups.join(i, j, f"{form} = {long}: short form")
 
 
-def _lengthens(groups: Groups, i: int, short: Sequence[str], j: int, form: str) -> bool:
+def _lengthens(short: Sequence[str], form: str) -> bool:
     """Whether the long form only adds words to the end that a reader may leave off."""
     rest = [w for w in words(form) if w != "the"][len(short) :]
-    placed = groups.units[i].kind == "place" or is_place(" ".join(short).title())
-    if placed and groups.units[j].kind != "place":
-        return False
     if all(w in bodies() or w in corporate() for w in rest):
-        return not placed or all(bodies().get(w, ("", ""))[0] == "place" for w in rest)
+        return all(bodies().get(w, ("organisation", ""))[0] == "organisation" for w in rest)
     return len(short) > 1 and short[-1] in bodies() and rest[0] == "and"
 
 
-def _specifies(short: Sequence[str], form: str) -> bool:
-    """Whether the long form only puts a nationality or a known place before the short one."""
+def _specifies(short: Sequence[str], form: str, places: set[str]) -> bool:
+    """Whether the long form only puts a nationality or a place before the short one."""
     found = [w for w in words(form) if w != "the"]
-    before = found[: len(found) - len(short)]
-    name = " ".join(before)
-    return bool(before) and (is_demonym(name) or is_place(name.title()) or is_place(name.upper()))
+    name = " ".join(found[: len(found) - len(short)])
+    return is_demonym(name) or is_place(name.title()) or is_place(name.upper()) or plain(name) in places
+
+
+def join_areas(groups: Groups, among: Sequence[int]) -> None:
+    """Join a place to the one name that adds what sort of place it is ("Kunduz" to "Kunduz province", not where there is a city too)."""
+    order = sorted((i for i in among if groups.units[i].kind == "place"), key=lambda i: groups.units[i].forms)
+    long: dict[str, dict[str, set[tuple[int, str]]]] = defaultdict(lambda: defaultdict(set))
+    for i in order:
+        for form in groups.units[i].forms:
+            found = [w for w in words(form) if w not in ("the", "of")]
+            areas = [w for w in found if bodies().get(w, ("", ""))[1] == "area"]
+            rest = [w for w in found if w not in areas]
+            if areas and rest:
+                long["".join(rest)][areas[0]].add((i, form))
+    for i in order:
+        for form in groups.units[i].forms:
+            sorts = long.get(plain(form), {})
+            if len(sorts) == 1:
+                j, other = min(next(iter(sorts.values())))
+                groups.join(i, j, f"{form} = {other}: short form")
 
 
 def _join_near(groups: Groups, order: Sequence[int]) -> None:

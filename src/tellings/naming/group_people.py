@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tellings.naming.forms import sound, words
 from tellings.naming.groups import Groups
-from tellings.naming.people import Person, block, given_agree, near, one_person, person, told_apart
+from tellings.naming.people import Person, block, given_agree, is_given, near, one_person, person, told_apart
 
 #: A bare surname that the reports leave open goes to the person who has it this many times as often as any other, counted over the
 #: reports that do say whom they mean. Not tuned: a plain majority of three quarters.
@@ -104,10 +104,13 @@ def _join_bare(groups: Groups, full: Sequence[int], bare: Sequence[int]) -> None
             for word in words(form):
                 by_any[sound(word)].add(root)
     left: list[int] = []
+    full_roots = groups.roots(full)
     for i in sorted(bare, key=lambda n: groups.units[n].forms):
         word = _bare_word(groups, i)
         key = sound(word)
         candidates = by_last.get(key) or by_any.get(key)
+        if not candidates and is_given(word):
+            candidates = {g for g in full_roots if any(given_agree(word, p.given[0]) == "variants" for p in full_names(groups, g))}
         if not candidates:
             candidates = {g for g in by_start.get(word[:2], set()) if any(near(word, p.surname) for p in full_names(groups, g))}
         candidates = {groups.root(c) for c in candidates or ()}
@@ -147,5 +150,5 @@ def _join_spellings(groups: Groups, left: Sequence[int]) -> None:
             a, b = _bare_word(groups, i), _bare_word(groups, j)
             if a == b:
                 groups.join(i, j, "")
-            elif sound(a) == sound(b) or (near(a, b) and given_agree(a, b) is not None):
+            elif sound(a) == sound(b) or (near(a, b) and min(len(a), len(b)) > 5):
                 groups.join(i, j, f"{groups.units[i].forms[0]} = {groups.units[j].forms[0]}: one name in two spellings")

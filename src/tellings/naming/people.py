@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from tellings.naming.forms import skeleton, sound, words
+from tellings.naming.forms import fold, skeleton, sound, words
 from tellings.weights import word_list
 
 _SUFFIXES: Final = frozenset("jr sr ii iii iv".split())
@@ -48,7 +48,7 @@ def _variants() -> dict[str, frozenset[int]]:
 
 def is_given(word: str) -> bool:
     """Whether the word is a given name of the list."""
-    return word.lower() in _variants()
+    return fold(word) in _variants()
 
 
 def near(a: str, b: str) -> bool:
