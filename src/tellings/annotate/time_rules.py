@@ -10,127 +10,143 @@ import functools
 import re
 from collections.abc import Callable, Iterator
 
-from tellings.annotate.time_builders import (
-    Hit,
-    age,
-    ago,
-    calendar,
-    century,
-    decade,
-    duration,
-    every,
-    frequency,
-    half,
-    months_of,
-    ordinal_day,
-    quarter,
-    reference,
-    season,
-    stretch,
-    this_unit,
-    year_end,
-)
+from tellings.annotate import time_builders as say
 from tellings.annotate.time_senses import Expression, Sense
 from tellings.annotate.time_words import Words, letters, read_words
 from tellings.model import Span
 
-#: Pieces of patterns with names of their own.
+#: Pieces of patterns with names of their own; a piece may use those before it.
 PIECES = {
-    "MON": "(?: MONTH | MONTH_SHORT DOT? )",
-    "WD": "(?: WEEKDAY | WEEKDAY_SHORT DOT? )",
-    "YR": "(?: YEAR | YEAR2 )",
-    "DAY": "(?: DAYNUM | DAYTH )",
-    "NUM": "(?: DAYNUM FRACTION | DAYNUM (?:AND|HYPHEN)? DAYNUM SLASH DAYNUM | DAYNUM | COUNT | YEAR | NUMBER | DECIMAL )",
-    "MANY": "(?: NUM (?: TO | OR | HYPHEN ) NUM | NUM | A? FEW | SOME | A? COUPLE OF? | DOZENS OF )",
-    "UNIT1": "(?: UNIT | QUARTER | SECOND | CENTURY )",
-    "ANYUNIT": "(?: UNITS | UNIT1 )",
-    "APPROX": "(?: (?:AT LEAST | UP TO | NO? MORE THAN | WITHIN | ABOUT | SOME) ABOUT? )",
-    "BEFORE_NOW": "(?: LAST | PREVIOUS )",
-    "AFTER_NOW": "(?: NEXT | COMING | FOLLOWING )",
-    "OTHERWHEN": "(?: THIS LAST | THIS COMING | THIS NEXT | LAST | PREVIOUS | NEXT | COMING | FOLLOWING | THIS | CURRENT | THAT SAME | THAT | SAME )",
-    "EDGED": "(?: EDGE HYPHEN? | EARLIER | LATER )",
-    "ZONED": "(?: PAREN? (?: ZONE | ZONEWORD TIME | ZONEWORD ) )",
-    "HOUR": "(?: (?:CLOCK|DAYNUM) AMPM ZONED? | CLOCK ZONED? | (?:COUNT|YEAR) ZONE | (?:DAYNUM|NUMBER) OCLOCK | NOON )",
-    "PARTLY": "(?: PART | DAWN )",
-    "YEARLY": "(?: (?:OF|IN)? (?: THE? OTHERWHEN FISCAL? UNIT | FISCAL YR | YR ) )",
-    # A day with or without its month and year.
-    "FULLDATE": """(?: (?:WD COMMA?)? (?:THE? DAY | THE ORDINAL) OF? MON (?: COMMA? (?: YEARLY ) )?
-        | (?:WD COMMA? (?:THE)?)? MON (?:THE)? (?: DAY (?: HYPHEN DAY )? (?! HYPHEN ) | ORDINAL ) (?: COMMA? YEARLY )?
-        | ISO | NUMERIC )""",
-    "DAYNAME": """(?: FULLDATE | (?:THE? OTHERWHEN)? WD (?: THE DAYTH )? | DAYWORD | TONIGHT | HOLIDAY (?: COMMA? YEARLY )? )""",
+    "MON": "(?:MONTH|MONTH_SHORT DOT?)",
+    "WD": "(?:WEEKDAY|WEEKDAY_SHORT DOT?)",
+    "YR": "(?:YEAR|YEAR2)",
+    "UNIT1": "(?:UNIT|QUARTER|SECOND|CENTURY)",
+    "NUM": "(?:(?:DAYNUM|NUMBER) (?:AND|HYPHEN)? (?:FRACTION|DAYNUM SLASH DAYNUM)|DAYNUM SLASH DAYNUM|DAYNUM|COUNT|YEAR|NUMBER|DECIMAL)",
+    "MANY": "(?:NUM (?:TO|OR|HYPHEN) NUM|NUM|A? FEW|SOME|A? COUPLE OF?|DOZENS OF)",
+    "APPROX": "(?:(?:AT LEAST|UP TO|NO? MORE THAN|WITHIN|ABOUT|SOME) (?:ABOUT|THE)?)",
+    "WAY": "(?:THIS LAST|THIS COMING|THIS NEXT|LAST|PREVIOUS|NEXT|COMING|FOLLOWING|THIS|CURRENT|THAT SAME|THAT|SAME)",
+    "EDGED": "(?:(?:ABOUT)? EDGE HYPHEN?|EARLIER|LATER)",
+    "ZONED": "(?:PAREN? (?:ZONE|ZONEWORD TIME))",
+    "HOUR": "(?:(?:CLOCK|DAYNUM) AMPM ZONED?|CLOCK ZONED|(?:COUNT|YEAR) ZONE|(?:DAYNUM|NUMBER) OCLOCK|NOON)",
+    "PARTLY": "(?:PART|DAWN)",
+    "YEARLY": "(?:(?:OF|IN)? (?:THE? WAY FISCAL? UNIT|(?:FISCAL UNIT?)? YR))",
+    "FULLDATE": """(?:(?:WD COMMA?)? (?:THE? (?:DAYNUM|DAYTH)|THE ORDINAL) OF? MON (?:COMMA? YEARLY)?
+        |(?:WD COMMA? THE?)? MON THE? (?:(?:DAYNUM|DAYTH) (?:HYPHEN (?:DAYNUM|DAYTH))? (?!HYPHEN|SLASH|CURRENCY)|ORDINAL) (?:COMMA? YEARLY)?
+        |ISO|NUMERIC)""",
+    "DAYNAME": "(?:FULLDATE|(?:THE? WAY)? WD (?:THE DAYTH)?|DAYWORD|TONIGHT|HOLIDAY (?:COMMA? YEARLY)?)",
+    "PRIOR": "(?:UNIT HYPHEN (?:EARLIER|AGO))",
+    "STOP": r"(?=COMMA|DOT|MARK|BREAK|POSS|AND|OR|\Z)",
 }
 
-_RULES: tuple[tuple[str, str, Callable[[Hit], Sense | None]], ...] = (
+#: Name, pattern, what it says; in order of precedence.
+RULES: tuple[tuple[str, str, Callable[[say.Hit], Sense | None]], ...] = (
     # Times of day on a day: "10 p.m. Wednesday", "late Thursday night", "Monday at 9 a.m.", "the night of May 5".
-    ("time of a day", "ABOUT? EDGED? (?:THE)? (?: HOUR (?:IN THE PARTLY)? | PARTLY ) (?:OF|ON|COMMA)? EDGED? DAYNAME PARTLY?", calendar),
-    ("day and time", "EDGED? ON? DAYNAME PARTLY? COMMA? (?:AT|BY) ABOUT? HOUR", calendar),
-    ("day and part", "EDGED? DAYNAME PARTLY", calendar),
-    ("weekday parts", "(?:EVERY)? (?:WEEKDAY) PARTS", every),
-    ("day", "EDGED? DAYNAME", calendar),
-    ("days of the week", "WEEKDAYS", every),
-    ("parted day", "EDGED? (?:THE)? OTHERWHEN (?: PARTLY | DAY )(?! TIME)", calendar),
-    ("hour", "ABOUT? HOUR (?:IN THE PARTLY)?", calendar),
+    ("time of a day", """ABOUT? (?:THE|EDGED)? (?:HOUR (?:IN THE PARTLY)?|PARTLY) (?:OF|ON|COMMA)? EDGED? DAYNAME PARTLY?""", say.calendar),
+    ("day and time", "EDGED? DAYNAME PARTLY? COMMA? (?:AT|BY) ABOUT? HOUR", say.calendar),
+    ("weekday parts", "EVERY? WEEKDAY PARTS", say.every),
+    ("day and part", "EDGED? DAYNAME PARTLY", say.calendar),
+    ("day", "(?:THE EVE OF|EDGED)? DAYNAME", say.calendar),
+    ("days of the week", "WEEKDAYS", say.every),
+    ("part of a day", "EDGED? THE? WAY PARTLY", say.calendar),
+    ("hour", "ABOUT? HOUR (?:IN THE PARTLY)?", say.calendar),
+    ("overnight", "OVERNIGHT", say.calendar),
     # Months.
-    ("month of a year", "(?:THE ENDOF OF | EDGED)? MON COMMA? YEARLY", calendar),
-    ("month", "(?: THE ENDOF OF | (?: EDGED )? (?:OTHERWHEN)? ) MON", calendar),
+    ("month of a year", "(?:THE ENDOF OF|EDGED)? MON COMMA? YEARLY", say.calendar),
+    ("month", "(?:THE ENDOF OF|EDGED)? (?:THE? WAY)? MON", say.calendar),
     # Quarters, halves and fiscal times.
-    ("quarter", """(?:THE|ITS|A OTHER|A)? (?: EDGED? ) (?: YR | OTHERWHEN UNIT POSS | COMPARABLE? UNIT HYPHEN (?:EARLIER|AGO) )?
-        (?:FISCAL HYPHEN?)? (?:ORDINAL|SECOND) HYPHEN? QUARTER (?: YEARLY )?""".replace("( ?: EDGED? )", ""), quarter),
-    ("quarter code", "(?:YR)? QUARTERTH (?: YEARLY )?", quarter),
-    ("quarters", "(?:THE)? (?:ORDINAL|LAST|SECOND) NUM UNITS (?: YEARLY )?", months_of),
-    ("half", "(?:THE)? (?:ORDINAL|SECOND|LAST) HYPHEN? HALF (?: OF? (?: YEARLY | THE UNIT | DECADE | THE DECADE ) )?", half),
-    ("this quarter", """(?:THE|ITS)? (?: LATEST | COMPARABLE? UNIT HYPHEN (?:EARLIER|AGO) | COMPARABLE | YR | OTHERWHEN UNIT POSS | FISCAL )
-        FISCAL? (?:QUARTER|PERIOD) (?: YEARLY )?""", quarter),
-    ("year-earlier", "COMPARABLE? UNIT HYPHEN (?:EARLIER|AGO)", quarter),
-    ("the quarter", "(?:THE|THAT|THIS) QUARTER (?: A UNIT (?:AGO|EARLIER) | YEARLY )?", quarter),
-    # Edges and ends: "the end of the month", "year-end", "mid-1996".
-    ("end of", "(?:THE|BY)? ENDOF OF (?: THE? OTHERWHEN | THE )? FISCAL? (?: UNIT1 | WEEKEND | SEASON | YR | DECADE | HOLIDAY )", this_unit),
-    ("year-end", "(?:THE|ABOUT)? UNIT POSS? HYPHEN? ENDOF", year_end),
-    ("eve", "THE EVE OF DAYNAME", calendar),
+    ("quarters of", "THE? (?:ORDINAL|LAST) MANY UNITS (?:YEARLY|OF THE UNIT)", say.months_of),
+    ("numbered quarter", """(?:THE|ITS)? EDGED? (?:YR POSS?|WAY UNIT POSS|COMPARABLE? PRIOR)?
+        (?:FISCAL HYPHEN?)? (?:ORDINAL|SECOND) HYPHEN? QUARTER YEARLY?""", say.quarter),
+    ("quarter code", "YR? QUARTERTH YEARLY?", say.quarter),
+    ("half", "THE? (?:ORDINAL|SECOND|LAST) HYPHEN? HALF OF? (?:YEARLY|THE UNIT|THE? DECADE)", say.half),
+    ("half alone", "THE? (?:ORDINAL|SECOND) HYPHEN? HALF", say.half),
+    ("named period", """(?:THE|ITS)? (?:LATEST|COMPARABLE? PRIOR|COMPARABLE|YR|WAY UNIT POSS) FISCAL? (?:QUARTER|PERIOD) YEARLY?""",
+     say.quarter),
+    ("year-earlier", "COMPARABLE? PRIOR", say.quarter),
+    ("the quarter", "(?:THE|THAT) QUARTER (?:A UNIT (?:AGO|EARLIER)|YEARLY)?", say.quarter),
+    # Edges and ends: "the end of the month", "year-end".
+    ("end of", "(?:THE|BY)? ENDOF OF (?:THE? WAY|THE)? FISCAL? (?:UNIT1|WEEKEND|SEASON|YR|DECADE|HOLIDAY)", say.this_unit),
+    ("year-end", "THE? UNIT POSS? HYPHEN? ENDOF (?!OF)", say.year_end),
     # Decades and centuries.
-    ("decade", "(?:THE)? (?: EDGED )? DECADE", decade),
-    ("century", "(?:THE)? EDGED? (?:ORDINAL|DAYTH) HYPHEN? CENTURY", century),
+    ("decade", "THE? EDGED? DECADE", say.decade),
+    ("century", "THE? EDGED? (?:ORDINAL|DAYTH) HYPHEN? CENTURY", say.century),
     # Steps: "two weeks ago", "a year earlier", "three days later", "two years from now".
-    ("ago", """APPROX? (?: MANY RUNNING? ANYUNIT | A UNIT1 (?: OR (?:SO|NUM) )? | ANOTHER UNIT1 | UNITS ) (?: OR SO )?
-        (?: AGO | EARLIER | LATER | HENCE | FROM NOW | (?:BEFORE|AFTER) STOP )""", ago),
-    ("next day", "THE UNIT (?: BEFORE | AFTER ) (?: YESTERDAY | STOP )", ago),
+    ("ago", """APPROX? (?:MANY RUNNING? (?:UNITS|UNIT1)|A UNIT1 (?:OR NUM)?|ANOTHER UNIT1|UNITS) (?:OR SO)?
+        (?:AGO|EARLIER|LATER|HENCE|FROM NOW|(?:BEFORE|AFTER) STOP)""", say.ago),
+    ("next day", "THE UNIT (?:BEFORE|AFTER) (?:DAYWORD|STOP)", say.ago),
     # Stretches: "the past two months", "the first few months of 2023", "the next few days".
-    ("stretch", """APPROX? (?:THE|THESE|ITS)? (?: LAST | PREVIOUS | NEXT | COMING | FOLLOWING | LATEST | RECENT ) MANY? EXTRA? RUNNING? FISCAL?
-        (?:UNITS|SEASONS) (?: OR SO )?""", stretch),
-    ("first months", "(?:THE)? (?:ORDINAL|LAST) MANY UNITS (?: OF YR | YEARLY | OF THE UNIT )", months_of),
-    ("year or so", "THE NEXT UNIT1 OR SO", stretch),
+    ("stretch", """APPROX? (?:THE|THESE|ITS)? (?:LAST|PREVIOUS|NEXT|COMING|FOLLOWING|LATEST) MANY (?:EXTRA|RUNNING|FISCAL)*
+        (?:UNITS|SEASONS|UNIT1) (?:OR SO)?""", say.stretch),
+    ("vague stretch", "THE? (?:LAST|PREVIOUS|COMING|RECENT) (?:UNITS) (?:AND UNITS)?", say.stretch),
+    ("first stretch", "THE? (?:ORDINAL) MANY UNITS", say.months_of),
+    ("stretch or so", "THE NEXT UNIT1 OR SO", say.this_unit),
     # Sets.
-    ("every", "EVERY (?:NUM | OTHER)? (?:UNIT1 | UNITS | WD | MON | SEASON | PARTLY | WEEKEND)", every),
-    ("frequency", "FREQUENCY", frequency),
+    ("every", "EVERY (?:NUM|EXTRA)? (?:UNIT1|UNITS|WD|MON|SEASON|PARTLY|WEEKEND)", say.every),
+    ("frequency", "FREQUENCY", say.frequency),
     # "last year", "early next week", "this summer", "the fiscal year".
-    ("this unit", "EDGED? IN? (?:THE|ITS)? (?:OTHERWHEN) FISCAL? FULL? (?:UNIT1|WEEKEND|SEASON) (?:POSS ENDOF)?", this_unit),
-    ("season", "(?:THE)? EDGED? SEASON YEARLY", season),
-    ("the season", "EDGED? (?: THE | THE EDGE ) SEASON", season),
-    ("fiscal year", "(?: THE )? FISCAL (?:YR|UNIT YR)", calendar),
-    ("year number", "(?:THE UNIT | EDGED | THE)? (?:YR) ", calendar),
-    ("fiscal", "THE (?:FISCAL|FULL|CALENDAR) UNIT", this_unit),
-    ("the unit", "(?:EARLIER|LATER)? (?:IN)? THE (?:UNIT|WEEKEND|PART)", this_unit),
+    ("this unit", "EDGED? IN? (?:THE|ITS)? WAY FISCAL? FULL? (?:UNIT1|WEEKEND|SEASON) (?:POSS ENDOF)?", say.this_unit),
+    ("season of", "THE? EDGED? SEASON YEARLY", say.season),
+    ("season", "(?:EDGED? THE|THE EDGED) SEASON", say.season),
+    ("fiscal year", "THE? FISCAL (?:YR|UNIT YR)", say.calendar),
+    ("year", "(?:THE UNIT|EDGED) YR|YR", say.calendar),
+    ("whole unit", "THE (?:FISCAL|FULL|CALENDAR)+ UNIT", say.this_unit),
+    ("the unit", "(?:EARLIER|LATER)? IN? THE (?:UNIT|WEEKEND)", say.this_unit),
+    ("the part", "THE PART", say.calendar),
     # Durations.
-    ("age", "(?:A)? NUM HYPHEN? (?:UNIT|UNITS) HYPHEN? OLD", age),
-    ("and a half", "APPROX? (?:A|NUM) UNIT1 AND A HALF", duration),
-    ("half a", "APPROX? (?: A? HALF HYPHEN? A? ) UNIT1", duration),
-    ("duration", "APPROX? (?:THE|ITS|THOSE|THESE|A|ANOTHER)? MANY (?:AND A HALF)? HYPHEN? (?:MORE|EXTRA|FULL|RUNNING|FISCAL)* (?:UNITS|UNIT1)", duration),
-    ("a unit", "APPROX? (?:A|ANOTHER) (?:EXTRA|FULL|WHOLE)? UNIT1", duration),
-    ("units", "(?:UNITS)", duration),
+    ("age", "A? NUM HYPHEN? (?:UNIT|UNITS) HYPHEN? OLD", say.age),
+    ("unit and a half", "APPROX? (?:A|NUM) UNIT1 AND A HALF", say.duration),
+    ("half a unit", "APPROX? (?:HALF A|A HALF HYPHEN?) UNIT1", say.duration),
+    ("units", """APPROX? (?:THE|ITS|THOSE|THESE|A|ANOTHER)? MANY (?:AND A HALF)? HYPHEN? (?:MORE|EXTRA|FULL|RUNNING|FISCAL)*
+        (?:UNITS|UNIT1) (?:OR SO)?""", say.duration),
+    ("a unit", "APPROX? (?:A|ANOTHER) (?:EXTRA|FULL)? UNIT1 (?:OR SO)?", say.duration),
+    ("bare units", "UNITS (?:OR UNITS)?", say.duration),
+    ("a while", "A WHILE", say.while_),
     # Vague times.
-    ("now", "RIGHT? NOW", reference),
-    ("then", "REF", reference),
+    ("as soon as", "AS SOON AS POSSIBLE", say.future),
+    ("the future", "THE NEAR? FUTURE (?=COMMA|DOT|MARK|BREAK|OTHER|AND)", say.future),
+    ("now", "RIGHT? NOW", say.reference),
+    ("vague", "(?:MORE|LEAST)? REF|SOON (?!AS)", say.reference),
+    ("these days", "THESE UNITS", say.present),
+    ("the moment", "(?:THE|THIS) MOMENT", say.present),
+    ("the past", "THE LAST (?=COMMA|DOT|MARK|BREAK)", say.past),
+    ("adjective", "CURRENT|RECENT", say.reference),
 )
 
 
-class _Rules:
-    """The compiled grammar."""
-
-    def __init__(self) -> None:
-        self.builders = {f"r{i}": (name, build) for i, (name, _, build) in enumerate(_RULES)}
-        self.pattern = re.compile("|".join(f"(?P<r{i}>{compiled(pattern)})" for i, (_, pattern, _) in enumerate(_RULES)))
+_NAME = re.compile(r"\\[A-Za-z]|[A-Z][A-Z0-9_]*")
 
 
-def compiled(pattern: str) -> str:
-    """A pattern in class names as one over their characters."""
-    raise NotImplementedError
+def written(pattern: str, pieces: dict[str, str]) -> str:
+    """A pattern in names as a regular expression over class characters; raises KeyError for a name that is no class or piece."""
+    plain = _NAME.sub(lambda m: m[0] if m[0].startswith("\\") else pieces[m[0]], pattern)
+    return re.sub(r"\s+", "", plain)
+
+
+@functools.cache
+def _grammar() -> tuple[re.Pattern[str], dict[str, tuple[str, Callable[[say.Hit], Sense | None]]]]:
+    pieces = dict(letters())
+    for name, pattern in PIECES.items():
+        pieces[name] = written(pattern, pieces)
+    alternatives = (f"(?P<r{i}>{written(pattern, pieces)})" for i, (_, pattern, _) in enumerate(RULES))
+    return re.compile("|".join(alternatives)), {f"r{i}": (name, build) for i, (name, _, build) in enumerate(RULES)}
+
+
+def read_expressions(text: str) -> Iterator[Expression]:
+    """Every time expression of a text by its form alone, in order, none overlapping another."""
+    words = read_words(text)
+    pattern, builders = _grammar()
+    at = 0
+    while (match := pattern.search(words.classes, at)) is not None:
+        name, build = builders[match.lastgroup or ""]
+        start, end = match.span()
+        sense = build(say.Hit(words, start, end))
+        if sense is None:
+            at = start + 1
+            continue
+        yield _expression(words, start, end, name, sense)
+        at = end
+
+
+def _expression(words: Words, start: int, end: int, rule: str, sense: Sense) -> Expression:
+    """The expression with its span."""
+    return Expression(Span(words.starts[start], words.ends[end - 1]), sense, rule)

@@ -19,7 +19,8 @@ class Sense(msgspec.Struct, frozen=True):
     question). ``step`` counts units ``unit`` from ``base``: the report's date, or the last date before in the text. ``lean``
     is -1 for what must lie before its base ("last Friday"), 1 for what must lie after it, 0 for its own ("this Friday"), None
     where the verb decides. ``edge`` is early, mid, late, earlier, later or rest: a part of the time named. ``days`` is the
-    number of days from the first to the last of a range ("July 2-5").
+    number of days from the first to the last of a range ("July 2-5"); ``yearly`` marks "a year ago" and "a year earlier", which in
+    reports of results mean the same quarter of the year before.
     """
 
     type: TimexType = "DATE"
@@ -38,6 +39,7 @@ class Sense(msgspec.Struct, frozen=True):
     edge: str | None = None
     days: int = 0
     fiscal: bool = False
+    yearly: bool = False
 
 
 class Expression(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ from tellings.weights import word_table
 
 #: Classes that no word list holds: what numbers and marks are.
 PATTERNS = (
-    "OTHER BREAK DAYNUM YEAR COUNT DECIMAL DAYTH YEAR2 DECADE CLOCK AMPM ISO NUMERIC POSS HYPHEN COMMA DOT SLASH PAREN CURRENCY "
+    "OTHER MARK BREAK DAYNUM YEAR COUNT DECIMAL DAYTH YEAR2 DECADE CLOCK AMPM ISO NUMERIC POSS HYPHEN COMMA DOT SLASH PAREN CURRENCY "
     "HOLIDAY QUARTERTH OCLOCK FRACTION"
 ).split()
 
@@ -128,7 +128,13 @@ def _classify(match: re.Match[str]) -> tuple[str, str]:
         case "gap":
             return "BREAK", text
         case _:
-            return _MARKS.get(text, "OTHER"), text
+            return _MARKS.get(text, "MARK"), text
+
+
+@functools.cache
+def names() -> dict[str, str]:
+    """The class that each character stands for."""
+    return {letter: name for name, letter in letters().items()}
 
 
 def read_words(text: str) -> Words:

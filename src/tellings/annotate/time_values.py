@@ -1,0 +1,219 @@
+"""From what a time expression says to when it was: TIMEX3 values, reckoned from the report's date or from the text."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+import msgspec
+
+from tellings.annotate.time_days import Days, days_of, moved, narrowed, written
+from tellings.annotate.time_senses import Sense
+
+Tense = Literal["past", "present", "future"] | None
+Anchor = Literal["published", "text"] | None
+
+#: A month and day without a year, where no verb says more, is the nearest one; this many days ahead is still near.
+HALF_YEAR = 183
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """A value, the days it covers, and what it was reckoned from."""
+
+    value: str
+    days: Days = (None, None)
+    anchor: Anchor = None
+
+
+class Clock(msgspec.Struct):
+    """What the text has said so far about when: the report's date, and the last day, year and quarter named.
+
+    ``source`` is where the report's date comes from: given with the report, or found in its text.
+    """
+
+    published: datetime.date | None
+    source: Anchor = "published"
+    day: datetime.date | None = None
+    month: datetime.date | None = None
+    year: int | None = None
+    quarter: tuple[int, int] | None = None
+    weekday: int | None = None
+
+    def base(self, sense: Sense) -> tuple[datetime.date | None, Anchor]:
+        """The day to reckon from."""
+        if sense.base == "text":
+            named = {"Y": self.year and datetime.date(self.year, 1, 1), "M": self.month}.get(sense.unit or "D", self.day) or self.day
+            if named:
+                return named, "text"
+        return self.published, self.source if self.published else None
+
+    def note(self, found: Resolved) -> None:
+        """Remember what was named, for what comes after in the text."""
+        value, (first, last) = found.value, found.days
+        if value.startswith("XXXX-WXX-"):
+            self.weekday = int(value[9])
+        if first is None or last is None or value.startswith("P"):
+            return
+        self.year = first.year
+        if len(value) == 7 and value[5] == "Q":
+            self.quarter = first.year, int(value[6])
+        elif first == last:
+            self.day = self.month = first
+        elif len(value) == 7:
+            self.month = first
+
+
+def resolve(sense: Sense, tense: Tense, clock: Clock) -> Resolved:
+    """The value of an expression and the days it may mean; a sense that cannot be reckoned keeps an open value (XXXX-10, XXXX-WXX-1)."""
+    try:
+        value, anchor, days = _value(sense, tense, clock)
+    except (OverflowError, ValueError):  # steps and dates outside the calendar: "2,000,000 years ago", "February 30"
+        return Resolved("XXXX")
+    if sense.part or sense.clock:
+        value += f"T{sense.clock or sense.part}"
+    if days is None:
+        days = days_of(value) if not sense.fiscal else (None, None)
+        if sense.days and days[1]:
+            days = days[0], days[1] + datetime.timedelta(days=sense.days)
+    if sense.edge:
+        days = narrowed(days, sense.edge, clock.published)
+    return Resolved(value, days, anchor)
+
+
+def _value(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor, Days | None]:
+    if sense.value:
+        if sense.step is None or sense.unit is None:
+            return sense.value, None, None
+        base, anchor = clock.base(sense)
+        return sense.value, anchor, _stretch(base, sense.unit, sense.step)
+    if sense.sub:
+        return (*_part_of_year(sense, tense, clock), None)
+    if sense.month is not None:
+        return (*_month(sense, tense, clock), None)
+    if sense.year is not None:
+        return f"{sense.year:04}", None, None
+    if sense.weekday is not None:
+        return (*_weekday(sense, tense, clock), None)
+    return (*_step(sense, tense, clock), None)
+
+
+def _stretch(base: datetime.date | None, unit: str, step: int) -> Days:
+    """The days that "the past two weeks" or "the next three years" cover."""
+    if base is None or unit not in ("D", "W", "WE", "FN", "M", "Q", "Y", "E", "C"):
+        return None, None
+    far = moved(base, unit, step)
+    return (far, base) if step < 0 else (base, far)
+
+
+def _part_of_year(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor]:
+    sub = sense.sub or ""
+    if sense.year is not None:
+        if sub == "QX" and clock.quarter:
+            sub = f"Q{clock.quarter[1]}"
+        return f"{sense.year:04}-{sub}" if sub != "QX" else f"{sense.year:04}", None
+    base, anchor = clock.base(sense)
+    if sub == "QX":
+        return _same_quarter(sense, clock)
+    if base is None:
+        return f"XXXX-{sub}", None
+    if sense.unit == "Y" and sense.lean is None and sense.step is not None and sub[0] in "QH":
+        return f"{base.year + sense.step:04}-{sub}", anchor
+    year = base.year + (sense.step or 0)
+    first, last = days_of(f"{year:04}-{sub}")
+    assert first is not None and last is not None
+    if sense.lean == -1 and last >= base:
+        year -= 1
+    elif sense.lean == 1 and first <= base:
+        year += 1
+    elif sense.lean is None and tense != "future" and first > base:
+        year -= 1
+    elif sense.lean is None and tense == "future" and last < base:
+        year += 1
+    return f"{year:04}-{sub}", anchor
+
+
+def _same_quarter(sense: Sense, clock: Clock) -> tuple[str, Anchor]:
+    """The quarter that the text is about, or its like a year before; without one, the last full quarter before the report."""
+    if clock.quarter:
+        year, number = clock.quarter
+        year += sense.step or 0
+        clock_anchor: Anchor = "text"
+        if sense.step and clock.published and sense.base == "published":
+            year = clock.published.year + sense.step
+        return f"{year:04}-Q{number}", clock_anchor
+    if clock.published is None:
+        return "XXXX-QX", None
+    if sense.step:
+        return f"{clock.published.year + sense.step:04}", clock.source
+    return written(moved(clock.published, "Q", -1), "Q"), clock.source
+
+
+def _month(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor]:
+    assert sense.month is not None
+    rest = f"-{sense.month:02}" + (f"-{sense.day:02}" if sense.day else "")
+    step = datetime.timedelta(days=sense.step or 0) if sense.unit == "D" else datetime.timedelta()
+    if sense.year is not None:
+        value = f"{sense.year:04}{rest}"
+        return ((datetime.date.fromisoformat(value) + step).isoformat() if step and sense.day else value), None
+    base, anchor = clock.base(sense) if sense.unit == "Y" else (clock.published, clock.source)
+    if base is None:
+        return f"XXXX{rest}", None
+    if sense.unit == "Y" and sense.step is not None:
+        return f"{base.year + sense.step:04}{rest}", anchor
+    year = _year_of(sense, tense, base)
+    value = f"{year:04}{rest}"
+    return ((datetime.date.fromisoformat(value) + step).isoformat() if step and sense.day else value), anchor
+
+
+def _year_of(sense: Sense, tense: Tense, base: datetime.date) -> int:
+    """The year of a month, or of a month and day, that came without one."""
+    here = (base.month, base.day) if sense.day else (base.month,)
+    there = (sense.month or 0, sense.day) if sense.day else (sense.month or 0,)
+    if sense.lean == -1:
+        return base.year if there < here else base.year - 1
+    if sense.lean == 1:
+        return base.year if there > here else base.year + 1
+    if sense.lean == 0 or there == here:
+        return base.year
+    if tense == "past":
+        return base.year if there < here else base.year - 1
+    if tense == "future":
+        return base.year if there > here else base.year + 1
+    gap = ((sense.month or 0) - base.month) * 30 + ((sense.day or 15) - (base.day if sense.day else 15))
+    return base.year + (-1 if gap > HALF_YEAR else 1 if gap < -HALF_YEAR else 0)
+
+
+def _weekday(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor]:
+    assert sense.weekday is not None
+    base, anchor = clock.base(sense)
+    if base is None:
+        return f"XXXX-WXX-{sense.weekday}", None
+    back = (base.isoweekday() - sense.weekday) % 7
+    ahead = (sense.weekday - base.isoweekday()) % 7
+    if sense.lean == -1:
+        days = -(back or 7)
+    elif sense.lean == 1:
+        days = ahead or 7
+    elif tense == "future" or (sense.lean == 0 and tense != "past"):
+        days = ahead
+    else:
+        days = -back
+    return (base + datetime.timedelta(days=days)).isoformat(), anchor
+
+
+_OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "FN": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+
+
+def _step(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor]:
+    """A step from a date, written as finely as its unit."""
+    unit, step = sense.unit or "D", sense.step or 0
+    if unit == "Y" and step == -1 and sense.yearly and clock.quarter:
+        return f"{clock.quarter[0] - 1:04}-Q{clock.quarter[1]}", "text"
+    base, anchor = clock.base(sense)
+    if base is None:
+        if unit == "D" and sense.base == "text" and clock.weekday:
+            return f"XXXX-WXX-{(clock.weekday - 1 + step) % 7 + 1}", "text"
+        return _OPEN.get(unit, "XXXX"), None
+    if unit == "WE" and step == 0 and tense != "future" and base.isoweekday() < 6:
+        step = -1
+    return written(moved(base, unit, step), unit), anchor

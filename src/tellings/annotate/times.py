@@ -1,0 +1,77 @@
+"""Time expressions of a report: TIMEX3 values, the days they may mean, and what happened then.
+
+Usable alone::
+
+    from tellings.annotate.pipeline import nlp
+    from tellings.annotate.times import find_times
+
+    doc = nlp()("The ferry sank on Monday, two days after the storm.")
+    find_times(doc, datetime.date(2021, 3, 4))
+
+or as a spaCy component: ``nlp.add_pipe("tellings_times")`` sets ``doc._.times``, reckoned from ``doc._.published`` (a date, or None).
+
+Types and values are those of TIMEX3 as in TempEval-3 (UzZaman et al. 2013). An expression that no date can be found for keeps
+an open value (``XXXX-WXX-1`` for a Monday), so that two of them can still be compared.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tellings.annotate.time_context import event_of, is_time, tense_of, tokens_of
+from tellings.annotate.time_rules import read_expressions
+from tellings.annotate.time_senses import Expression
+from tellings.annotate.time_values import Clock, resolve
+from tellings.model import When
+
+#: A full date this near the top of an undated report is taken for the report's own; datelines and "Published" lines stand there.
+HEAD = 300
+
+
+def find_times(doc: Doc, published: datetime.date | None) -> tuple[When, ...]:
+    """The time expressions of a parsed text, in order, none overlapping another."""
+    expressions = list(read_expressions(doc.text))
+    clock = Clock(published) if published else _own_date(expressions)
+    found: list[When] = []
+    for expression in expressions:
+        tokens = tokens_of(doc, expression.span)
+        if not is_time(doc, expression, tokens):
+            continue
+        sense = expression.sense
+        resolved = resolve(sense, tense_of(tokens), clock)
+        clock.note(resolved)
+        first, last = resolved.days
+        event = event_of(doc, tokens)
+        found.append(When(expression.span, sense.type, resolved.value, first, last, resolved.anchor, event))
+    return tuple(found)
+
+
+def _own_date(expressions: Sequence[Expression]) -> Clock:
+    """The date that an undated report gives itself: the first full date near its top."""
+    for expression in expressions:
+        sense = expression.sense
+        if expression.span.start > HEAD:
+            break
+        if sense.year and sense.month and sense.day:
+            try:
+                return Clock(datetime.date(sense.year, sense.month, sense.day), "text")
+            except ValueError:  # "February 30, 2021"
+                continue
+    return Clock(None)
+
+
+if not Doc.has_extension("published"):
+    Doc.set_extension("published", default=None)
+if not Doc.has_extension("times"):
+    Doc.set_extension("times", default=())
+
+
+@Language.component("tellings_times", assigns=["doc._.times"], requires=["token.dep", "token.tag"])
+def times_component(doc: Doc) -> Doc:
+    """Sets ``doc._.times`` from ``doc._.published``."""
+    doc._.times = find_times(doc, doc._.published)
+    return doc
