@@ -17,10 +17,12 @@ from typing import Any
 from evaluation import bench
 from tellings.annotate.boilerplate import find_boilerplate
 from tellings.annotate.names import find_names
+from tellings.annotate.people import find_roles
 from tellings.annotate.pipeline import parse
 from tellings.annotate.speakers import resolve_speakers
 from tellings.compare.entities import merge_names
-from tellings.model import Annotated, Cite, Report, Span, Statement
+from tellings.compare.roles import explain_speakers
+from tellings.model import Annotated, Cite, Report, Span, Statement, Word
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -48,7 +50,7 @@ def rows(data: Path) -> Iterator[dict[str, Any]]:
         gold = json.loads((folder / "account.json").read_text("utf8"))
         listed = json.loads((folder / "reports.json").read_text("utf8"))["reports"]
         reports = [Report(r["id"], (folder / r["file"]).read_bytes().decode("utf8"), published=r["published"]) for r in listed]
-        done: list[tuple[dict[str, Any], str, Statement]] = []
+        done: list[tuple[dict[str, Any], str]] = []
         notes: list[Annotated] = []
         for report in reports:
             doc = parse(report.text)
@@ -56,11 +58,14 @@ def rows(data: Path) -> Iterator[dict[str, Any]]:
             sayings = [(s, u["speaker"]) for u in gold["utterances"] for s in u["sayings"] if s["report"] == report.id]
             statements = [as_statement(report.text, s) for s, _ in sayings]
             resolved = resolve_speakers(doc, statements, names)
-            done += [(s, want, r) for (s, want), r in zip(sayings, resolved, strict=True)]
-            notes.append(Annotated(report.id, names=names))
-        full = {c: e.name for e in merge_names(reports, notes) for c in e.mentions}
+            done += [(s, want) for s, want in sayings]
+            words = tuple(Word(t.idx, t.idx + len(t), t.lemma_, t.pos_, t.dep_, t.head.i) for t in doc)
+            notes.append(Annotated(report.id, words, statements=resolved, names=names, roles=find_roles(doc, names)))
+        entities = merge_names(reports, notes)
+        explained = [s for n in explain_speakers(reports, notes, entities) for s in n.statements]
+        full = {c: e.name for e in entities for c in e.mentions}
         texts = {r.id: r.text for r in reports}
-        for saying, want, statement in done:
+        for (saying, want), statement in zip(done, explained, strict=True):
             parts = [full.get(Cite(saying["report"], s.start, s.end), s.of(texts[saying["report"]])) for s in statement.speaker]
             got = " and ".join(dict.fromkeys(parts))
             yield {

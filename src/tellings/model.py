@@ -180,6 +180,14 @@ class Name(msgspec.Struct, frozen=True):
     title: Span | None = None
 
 
+class Role(msgspec.Struct, frozen=True, array_like=True):
+    """How a report describes one of its names: the role noun (lemma) and the words with it, "president" with "ostmark"."""
+
+    entity: int
+    head: str
+    modifiers: tuple[str, ...] = ()
+
+
 class Annotated(msgspec.Struct, frozen=True):
     """All annotations of one report, in the order of its text."""
 
@@ -191,6 +199,7 @@ class Annotated(msgspec.Struct, frozen=True):
     quantities: tuple[Quantity, ...] = ()
     times: tuple[When, ...] = ()
     names: tuple[Name, ...] = ()
+    roles: tuple[Role, ...] = ()
 
 
 # ---------------------------------------------------------------- findings over a story

@@ -49,12 +49,14 @@ def account_of(work: Work) -> Account:
     from tellings.account import write_account
     from tellings.compare import compare
     from tellings.compare.entities import merge_names
+    from tellings.compare.roles import explain_speakers
     from tellings.lineage import find_origins
 
     lineage = find_origins(work.reports)
     entities = merge_names(work.reports, work.annotated)
-    comparison = compare(work.reports, work.annotated, lineage.origins, entities)
-    account = write_account(work.story, work.reports, work.annotated, lineage, comparison)
+    annotated = explain_speakers(work.reports, work.annotated, entities)
+    comparison = compare(work.reports, annotated, lineage.origins, entities)
+    account = write_account(work.story, work.reports, annotated, lineage, comparison)
     return msgspec.structs.replace(account, skips=work.skips)
 
 

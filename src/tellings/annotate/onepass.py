@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from tellings.annotate.boilerplate import find_boilerplate
 from tellings.annotate.names import find_names
+from tellings.annotate.people import find_roles
 from tellings.annotate.pipeline import parse
 from tellings.annotate.quantities import find_quantities
 from tellings.annotate.statements import find_statements
@@ -35,6 +36,7 @@ def annotate(report: Report) -> Annotated:
         quantities=_kept(find_quantities(doc), boilerplate),
         times=_kept(find_times(doc, report.day), boilerplate),
         names=names,
+        roles=find_roles(doc, names),
     )
 
 

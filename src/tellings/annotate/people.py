@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from tellings.model import Name, Span
+from tellings.model import Name, Role, Span
 from tellings.weights import word_table
 
 MALE = frozenset("mr mr. sir lord king prince father son brother husband uncle nephew grandfather chairman spokesman".split())
@@ -22,6 +22,9 @@ FEMALE = frozenset(
 )
 #: Words too common in titles to tell one description from another.
 LIGHT = frozenset("the a an his her their its former then late new old top chief senior first own of".split())
+
+#: An apposition farther off than this many tokens is mostly a slip of the parser (a list, a caption).
+NEAR = 8
 
 
 class Description(NamedTuple):
@@ -48,16 +51,27 @@ def given_names() -> dict[str, str]:
     return {name: gender for name, gender in word_table("speaker_given_names")}
 
 
+def find_roles(doc: Doc, names: Sequence[Name]) -> tuple[Role, ...]:
+    """Every distinct description of every entity of the report, in the order of entity numbers and of the text."""
+    rows = (
+        Role(figure.entity, d.head, tuple(sorted(d.modifiers)))
+        for figure in sorted(figures(doc, names).values(), key=lambda f: f.entity)
+        for d in figure.descriptions
+    )
+    return tuple(dict.fromkeys(rows))
+
+
 def figures(doc: Doc, names: Sequence[Name]) -> dict[int, Figure]:
     """Every entity of the report with what the report says about it, by entity number."""
     grouped: dict[int, list[Name]] = {}
     for name in names:
         grouped.setdefault(name.entity, []).append(name)
     out: dict[int, Figure] = {}
+    own = {word for name in names if name.kind == "person" for word in name.span.of(doc.text).lower().split()}
     for entity, mentions in grouped.items():
         kinds = [m.kind for m in mentions]
         kind = max(sorted(set(kinds)), key=kinds.count)
-        descriptions = tuple(d for m in mentions for d in _descriptions(doc, m))
+        descriptions = tuple(d for m in mentions for d in _descriptions(doc, m) if d.head.isalpha() and d.head not in own)
         out[entity] = Figure(entity, kind, tuple(mentions), _gender(doc, mentions, descriptions), descriptions)
     return out
 
@@ -98,9 +112,9 @@ def _descriptions(doc: Doc, name: Name) -> list[Description]:
             continue
         if child.dep_ in ("compound", "nmod", "amod") and child.pos_ in ("NOUN", "PROPN") and child.i < root.i and name.title is None:
             found.append(_describe(child, root))
-        elif child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"):
+        elif child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN") and child.i - root.i <= NEAR:
             found.append(_describe(child, None))
-    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.i - root.head.i <= NEAR:
         found.append(_describe(root.head, root))
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in ("be", "become"):
         found += [_describe(c, None) for c in root.head.children if c.dep_ == "attr" and c.pos_ == "NOUN"]

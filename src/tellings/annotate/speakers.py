@@ -23,7 +23,8 @@ from tellings.weights import word_table
 HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())
 IT = frozenset("it its itself".split())
-THEY = frozenset("they them their theirs themselves both".split())
+THEY = frozenset("they them their theirs themselves".split())
+PAIR = frozenset("both pair duo".split())
 FIRST = frozenset("i me my we us our".split())
 RELATIVE = frozenset("who whom whose which that".split())
 DEFINITE = frozenset("the this that his her their its".split())
@@ -131,6 +132,8 @@ def _speaker(scene: Scene, statement: Statement, before: Sequence[Statement]) ->
         return ()
     head = scene.doc[tokens[0].i : tokens[-1].i + 1].root
     word = head.lower_ if len(tokens) > 1 else tokens[0].lower_
+    if word in PAIR or (tokens[0].lower_ == "both" and "Plur" in head.morph.get("Number")) or head.lemma_.lower() == "pair":
+        return _pair(scene, source.start) or (source,)
     if word in HE | SHE | IT | THEY or (len(tokens) <= 2 and tokens[0].lower_ in HE | SHE | IT | THEY and head.pos_ != "NOUN"):
         return _pronoun(scene, statement, tokens[0].lower_ if word not in HE | SHE | IT | THEY else word, before)
     if word in FIRST:
@@ -210,6 +213,22 @@ def _pronoun(scene: Scene, statement: Statement, word: str, before: Sequence[Sta
     return chosen.spans if chosen is not None else ()
 
 
+def _pair(scene: Scene, at: int) -> tuple[Span, ...]:
+    """The two people that "both leaders" means: the two most often named before, among those named in the last paragraphs."""
+    here = scene.sentence(at)
+    counts: dict[int, int] = {}
+    last: dict[int, Name] = {}
+    for name in scene.names:
+        if name.span.start >= at:
+            break
+        if scene.figures[name.entity].kind == "person":
+            counts[name.entity] = counts.get(name.entity, 0) + 1
+            last[name.entity] = name
+    near = [e for e in counts if here - scene.sentence(last[e].span.start) <= 2 * REACH]
+    two = sorted(near, key=lambda e: (-counts[e], -last[e].span.start))[:2]
+    return tuple(sorted(last[e].span for e in two)) if len(two) == 2 else ()
+
+
 def _spoke(scene: Scene, speaker: Span) -> list[Focus]:
     """The unnamed speaker of the statement before, as a candidate: "a spokeswoman", "the boy's mother", "officials"."""
     tokens = [t for t in spanned(scene.doc, speaker) if not t.is_space]
@@ -255,7 +274,7 @@ def _described(scene: Scene, head: Token, tokens: Sequence[Token], at: int) -> t
     """The name that the report describes as the noun phrase does; empty where none fits."""
     proper = any(t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG") for t in tokens)
     definite = tokens[0].lower_ in DEFINITE
-    if "Plur" in head.morph.get("Number") or not (definite or proper):
+    if "Plur" in head.morph.get("Number") or not (definite or proper) or tokens[0].lower_ in ("another", "one", "some"):
         return ()
     lemma = head.lemma_.lower()
     own = {t.lemma_.lower() for t in tokens if t.i != head.i and t.pos_ in ("ADJ", "NOUN", "PROPN")} - {"former", "own"}
@@ -290,7 +309,7 @@ def _fit(scene: Scene, figure: Figure, lemma: str, own: set[str], definite: bool
 def _issuer(scene: Scene, statement: Statement, head: Token, before: Sequence[Statement]) -> tuple[Span, ...]:
     """Who speaks through "the statement", "the company", "police documents": a name that owns it, or the body in focus."""
     lemma = head.lemma_.lower()
-    document = lemma in nouns("document")
+    document = lemma in nouns("document") | nouns("words")
     if document:
         for child in head.subtree:
             if child.dep_ in ("poss", "compound", "pobj") and child.i != head.i:
