@@ -1,0 +1,262 @@
+"""Boilerplate: what stands in a report's text and is no part of the report.
+
+Navigation, prompts to share and to sign up, picture captions and credits, links to other reports, adverts, comment forms, the headline
+said twice, bylines and times of publication, notices of rights. It is found from the text alone, paragraph by paragraph, by three
+kinds of evidence, in falling order of certainty:
+
+* phrases that news sites put around reports (three word lists under ``data/``, see their headers);
+* the shapes of credits, bylines, stamps, counters and galleries;
+* paragraphs that do not end as sentences do in a text where nearly all others do: captions and links have no full stop.
+
+What is not clearly boilerplate stays: a caption that reads like a sentence of the report does less harm than a sentence lost.
+``python -m evaluation.boilerplate`` measures it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from tellings.annotate.boilerplate_shapes import (
+    BROKEN,
+    HANGING,
+    ITEM,
+    LEADING_CREDIT,
+    MID_CREDIT,
+    QUOTE_START,
+    SENTENCE_BREAK,
+    STAFF_NOTE,
+    TWEET,
+    biography,
+    caption,
+    finished,
+    furniture_shape,
+)
+from tellings.model import Report, Span
+from tellings.text import lines, merged, trimmed
+from tellings.weights import word_list
+
+#: Words from which a paragraph without an end can be a caption: shorter ones are subheadings (gold: the longest subheading in
+#: sentence case has 8 words, the shortest caption without a credit 9).
+CAPTION_WORDS = 9
+
+#: Share of paragraphs (of CAPTION_WORDS or more) that must end as sentences before one that does not means anything.
+MOSTLY_FINISHED = 0.6
+
+#: A list of links begins with one of these; what follows it unfinished belongs to it.
+RELATED = re.compile(
+    r"(?:read (?:more|also|next)|related|more (?:from|on|stories|news|top)|see also|also read|recommended|most (?:read|popular|viewed)|"
+    r"you (?:may|might)|trending|top stories|latest|don.t miss|must read|editors?.s?.? (?:picks?|choice)|further reading|up next)\b",
+    re.IGNORECASE,
+)
+
+
+class Unit:
+    """A paragraph under the question whether it belongs to the report."""
+
+    def __init__(self, text: str, span: Span, place: float) -> None:
+        """``place`` is its place among the paragraphs, from 0 to 1."""
+        self.span, self.place = span, place
+        self.words = span.of(text)
+        self.plain = re.sub(r"\s+", " ", self.words).strip(" \t.…:•|–—-*>»›()[]").casefold().replace("’", "'")
+        self.finished = finished(self.words)
+        self.size = len(self.words.split())
+
+
+def find_boilerplate(report: Report) -> tuple[Span, ...]:
+    """The boilerplate of a report: sorted, disjoint spans without white space at their ends."""
+    text = report.text
+    spans = [b.span for b in report.blocks] or lines(text)
+    units = [Unit(text, s, i / max(1, len(spans) - 1)) for i, s in enumerate(spans)]
+    if not units:
+        return ()
+    title = _title_unit(report, units)
+    whole = _furniture(units, title)
+    whole |= _head(report, units, title)
+    whole |= _captions(units, title, whole)
+    whole |= _runs(units, title, whole)
+    whole |= _repeats(units, title, whole)
+    found = [units[i].span for i in whole]
+    for i, unit in enumerate(units):
+        if i not in whole and i != title:
+            found += _parts(text, unit)
+    return merged(found)
+
+
+def _title_unit(report: Report, units: Sequence[Unit]) -> int:
+    """Which paragraph is the headline; -1 where none is known."""
+    at = report.title_at
+    return next((i for i, u in enumerate(units) if at and u.span.meets(at)), -1)
+
+
+# ---------------------------------------------------------------- phrases and shapes
+
+
+def _furniture(units: Sequence[Unit], title: int) -> set[int]:
+    """Paragraphs that are furniture by what they say."""
+    found = set()
+    for i, unit in enumerate(units):
+        if i == title:
+            continue
+        shape = furniture_shape(unit.words) or (unit.place > 0.8 and biography(unit.words))
+        if shape or unit.plain in _whole() or _starts(unit) or _mostly(unit):
+            found.add(i)
+    return found
+
+
+def _starts(unit: Unit) -> bool:
+    """Whether the paragraph begins with a phrase of the list, is no long prose, and the phrase ends where a word does."""
+    if unit.size > 120 or QUOTE_START.match(unit.words):
+        return False
+    words = unit.words.replace("’", "'").lstrip("•*|>»›–—-([ \t")
+    for phrase, strict in _start_phrases().get(words[:3].casefold(), ()):
+        said = words[: len(phrase)]
+        same = said == phrase if phrase != phrase.casefold() else said.casefold() == phrase
+        rest = words[len(phrase) :]
+        if same and not rest[:1].islower() and not (strict and unit.finished) and not (unit.finished and unit.size > 70):
+            return True
+    return False
+
+
+def _mostly(unit: Unit) -> bool:
+    """Whether most of the paragraph's words stand in sentences with a phrase of the list."""
+    parts = _inside(unit)
+    return bool(parts) and sum(b - a for a, b in parts) > 0.6 * len(unit.words)
+
+
+def _inside(unit: Unit) -> list[tuple[int, int]]:
+    """The stretches of a paragraph from its first to its last sentence with a phrase of the list."""
+    folded = unit.words.casefold().replace("’", "'")
+    if len(folded) != len(unit.words):  # a letter that changes its length with its case: offsets would be off
+        return []
+    hits = [
+        folded.find(phrase) for phrase, late in _inside_phrases() if phrase in folded and (not late or unit.place > 2 / 3)
+    ]
+    if not hits:
+        return []
+    cuts = [0, *(m.end() for m in SENTENCE_BREAK.finditer(unit.words)), len(unit.words)]
+    first = max(c for c in cuts if c <= min(hits))
+    last = min(c for c in cuts if c > max(hits))
+    return [(first, last)]
+
+
+def _parts(text: str, unit: Unit) -> list[Span]:
+    """Boilerplate within a paragraph that is otherwise of the report."""
+    found = _inside(unit)
+    for pattern in (STAFF_NOTE, MID_CREDIT):
+        found += [m.span() for m in pattern.finditer(unit.words)]
+    spans = (trimmed(text, unit.span.start + a, unit.span.start + b) for a, b in found)
+    return [s for s in spans if s]
+
+
+# ---------------------------------------------------------------- head, captions, runs, repeats
+
+
+def _head(report: Report, units: Sequence[Unit], title: int) -> set[int]:
+    """What stands above the headline, and the headline said again below it, whole or in parts, with or without a stamp."""
+    found = {i for i in range(max(title, 0)) if units[i].size <= 12}
+    said = units[title].plain if title >= 0 else (report.title or "").casefold().strip()
+    if len(said) < 12:
+        return found
+    for i in range(title + 1, min(title + 5, len(units))):
+        again = units[i].plain
+        if again == said or (again.startswith(said) and (rest := again[len(said) :].strip(" -|:")) and furniture_shape(rest)):
+            found.add(i)
+        elif len(again) >= 12 and not units[i].finished and again in said:
+            found.add(i)
+    return found
+
+
+def _captions(units: Sequence[Unit], title: int, known: set[int]) -> set[int]:
+    """Captions: with a credit, or long and without an end among paragraphs that have one."""
+    body = [u for i, u in enumerate(units) if i != title and i not in known and u.size >= CAPTION_WORDS]
+    regular = len(body) >= 4 and sum(u.finished for u in body) >= MOSTLY_FINISHED * len(body)
+    found = set()
+    for i, unit in enumerate(units):
+        if i == title or i in known:
+            continue
+        if caption(unit.words) or (regular and i > title + 2 and _unended(unit)) or _credited(unit):
+            found.add(i)
+    for i in range(len(units) - 1):
+        # The same caption stands once for the eye and once for the screen reader.
+        if i + 1 in found and i != title and units[i].size >= 5 and units[i + 1].plain.startswith(units[i].plain):
+            found.add(i)
+    return found
+
+
+def _credited(unit: Unit) -> bool:
+    """A line that begins with a credit and has no end: "EPA Two divers at the harbour wall"."""
+    m = LEADING_CREDIT.match(unit.words)
+    if not m or unit.size < 4 or BROKEN.search(unit.words):
+        return False
+    name = m[1].strip()
+    known = name in _credits() or name.upper() in _credits() and name.isupper() or "•" in m[0]
+    shouted = name.isupper() and len(name) > 2 and not unit.finished
+    asked = known and name.isupper() and unit.words.endswith("?") and unit.size < 12
+    return (known and not unit.finished) or shouted or asked
+
+
+def _unended(unit: Unit) -> bool:
+    """A single long stretch of words that does not end as a sentence does, nor break off in the middle of one."""
+    return (
+        not unit.finished
+        and CAPTION_WORDS <= unit.size <= 70
+        and not any(p.search(unit.words) for p in (TWEET, HANGING, BROKEN))
+        and not QUOTE_START.match(unit.words)
+        and not ITEM.match(unit.words)
+        and unit.words[0].isupper()
+    )
+
+
+def _runs(units: Sequence[Unit], title: int, known: set[int]) -> set[int]:
+    """Unfinished paragraphs that follow a heading of links, or in the last third any furniture: links and form fields."""
+    found = set()
+    running = False
+    for i, unit in enumerate(units):
+        if i in known:
+            running = bool(RELATED.match(unit.words) and unit.size <= 8) or unit.place > 2 / 3 or (running and not unit.finished)
+        elif running and i != title and not unit.finished and unit.size <= 25 and not QUOTE_START.match(unit.words):
+            found.add(i)
+        else:
+            running = False
+    return found
+
+
+def _repeats(units: Sequence[Unit], title: int, known: set[int]) -> set[int]:
+    """Paragraphs of some length that say word for word what an earlier one said."""
+    found, said = set(), set()
+    for i, unit in enumerate(units):
+        if unit.size >= 6 and i != title and i not in known and unit.plain in said:
+            found.add(i)
+        if i != title:
+            said.add(unit.plain)
+    return found
+
+
+# ---------------------------------------------------------------- word lists
+
+
+@functools.cache
+def _whole() -> frozenset[str]:
+    return frozenset(word_list("boilerplate_whole"))
+
+
+@functools.cache
+def _start_phrases() -> dict[str, tuple[tuple[str, bool], ...]]:
+    """The beginnings by their first three letters; True for those that count only in lines without an end."""
+    table: dict[str, list[tuple[str, bool]]] = {}
+    for entry in word_list("boilerplate_starts"):
+        phrase = entry.removesuffix("*")
+        table.setdefault(phrase[:3].casefold(), []).append((phrase, entry.endswith("*")))
+    return {k: tuple(v) for k, v in table.items()}
+
+
+@functools.cache
+def _inside_phrases() -> tuple[tuple[str, bool], ...]:
+    return tuple((e.removesuffix("*"), e.endswith("*")) for e in word_list("boilerplate_inside"))
+
+
+@functools.cache
+def _credits() -> frozenset[str]:
+    return frozenset(word_list("boilerplate_credits"))
