@@ -153,7 +153,7 @@ def sayings(u: dict[str, Any], texts: dict[str, str]) -> tuple[Saying, ...]:
         text = texts[report]
         content = tuple(sorted(find(text, s["content"], s.get("nth")) for s in group))
         source = near(text, group[0]["source"], content[0])
-        cue = near(text, group[0]["cue"], content[0])
+        cue = near(text, group[0]["cue"], source or content[0])
         saying = Saying(report, content, source, cue, form=group[0]["form"], speaker=(source,) if source else ())
         if out:
             first = out[0]

@@ -11,7 +11,7 @@ from tellings.render.markup import Marker, escaped
 from tellings.render.matrix import rows
 from tellings.render.reading import Reading, Side, Speech, carriers, date, plural, shown, sides
 from tellings.render.strip import strip
-from tellings.render.wording import Wording, wordings
+from tellings.render.wording import Piece, Wording, sentence, wordings
 
 FOLD = 4  # statements of one report after which the rest of a speaker's are folded away
 
@@ -69,8 +69,8 @@ class Lines:
         """Two passages against each other, and who stands behind each."""
         reports = carriers(d)
         both = self.passage(d.a, d.a_by) + self.passage(d.b, d.b_by)
-        head = f'<header><h3 class="state conflicting">{phrases.DISPUTE[d.kind]}</h3>{self.carried(reports)}</header>'
-        return self.line((d.id, "dispute", reports), f'{head}<div class="wordings two">{both}</div>{self.why(d.why)}')
+        head = f'<header><h3 class="state conflicting">{phrases.DISPUTE[d.kind]}</h3>{self.why(d.why)}</header>'
+        return self.line((d.id, "dispute", reports), f'{head}<div class="wordings two">{both}</div>')
 
     def passage(self, cite: Cite, by: str | None) -> str:
         """One passage of a dispute."""
@@ -78,9 +78,22 @@ class Lines:
         who = f'<p class="who">{escaped(by)}</p>' if by else ""
         outlet = escaped(self.reading.outlet(cite.report))
         return (
-            f'<div class="wording">{who}<p>{self.marker.words(cite)}</p>'
-            f"<footer>{chips}<span>{outlet}</span></footer></div>"
+            f'<div class="wording">{who}<p>{self.sentence(cite)}</p><footer>{chips}<span>{outlet}</span></footer></div>'
         )
+
+    def sentence(self, cite: Cite) -> str:
+        """The passage in its sentence."""
+        around = sentence(self.reading.reports[cite.report].text, cite.span)
+        return f'<a class="words" {self.marker.target(cite.report, [cite.span])}>{self.cut(cite.report, around)}</a>'
+
+    def cut(self, report: str, pieces: Iterable[Piece]) -> str:
+        """Pieces of a report, each marked for what it is."""
+        told = []
+        for p in pieces:
+            words = escaped(self.reading.words(report, p.span))
+            told.append(f'<span class="gap">{phrases.GAP}</span>' if p.apart else "")
+            told.append(words if p.mark == "same" else f'<span class="{p.mark}">{words}</span>')
+        return "".join(told)
 
     def speech(self, speech: Speech, index: int) -> str:
         """All that one speaker is reported to have said: what many reports have first."""
@@ -105,18 +118,13 @@ class Lines:
 
     def wording(self, w: Wording) -> str:
         """The words in their clause, the differing ones marked, and the reports that have them so."""
-        pieces = []
-        for p in w.pieces:
-            told = escaped(self.reading.words(w.report, p.span))
-            pieces.append('<span class="gap">[…]</span>' if p.apart else "")
-            pieces.append(told if p.mark == "same" else f'<span class="{p.mark}">{told}</span>')
         whole = [p.span for p in w.pieces if p.mark != "frame"]
         chips = self.marker.chips((s.report, s.content) for s in w.sayings)
         outlets = ", ".join(dict.fromkeys(escaped(self.reading.outlet(r)) for r in w.reports))
         form = phrases.FORM[w.sayings[0].form]
         return (
-            f'<div class="wording"><p><a class="words" {self.marker.target(w.report, whole)}>{"".join(pieces)}</a></p>'
-            f'<footer>{chips}<span>{outlets}</span><span class="form">{form}</span></footer></div>'
+            f'<div class="wording"><p><a class="words" {self.marker.target(w.report, whole)}>{self.cut(w.report, w.pieces)}</a></p>'
+            f"<footer>{chips}<span>{outlets} · {form}</span></footer></div>"
         )
 
     def alone(self, a: Alone, index: int) -> str:

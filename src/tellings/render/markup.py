@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 
 from tellings.model import Cite, Report, Span
-from tellings.render.reading import UNSAFE, Reading
+from tellings.render.reading import UNSAFE, Reading, date
 
 
 def escaped(text: str) -> str:
@@ -93,7 +93,7 @@ def texts(reading: Reading) -> str:
         return {
             "outlet": reading.outlet(r.id),
             "title": r.title or "",
-            "published": (r.published or "")[:10],
+            "published": date(r.day) if r.day else "",
             "url": r.url if (r.url or "").lower().startswith(("http://", "https://")) else "",
             "text": r.text,
             "furniture": [[unit(s.start), unit(s.end)] for s in sorted(furniture.get(r.id, ()))],

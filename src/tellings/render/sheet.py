@@ -37,7 +37,9 @@ class Sheet:
         self.width = max(20, min(console.width, most))
 
     def put(self, line: Text | str = "") -> None:
-        """One line as it is."""
+        """One line as it is, without white space at its end."""
+        line = Text(line) if isinstance(line, str) else line
+        line.rstrip()
         self.console.print(line, highlight=False, markup=False, soft_wrap=True)
 
     def section(self, title: str) -> None:
@@ -52,7 +54,6 @@ class Sheet:
         room = self.width - indent - left.cell_len - right.cell_len
         if room >= 2:
             line = Text(" " * indent).append_text(left).append(" " * room).append_text(right)
-            line.rstrip()
             self.put(line)
             return
         for line in self.wrapped(left, self.width - indent):
@@ -64,7 +65,7 @@ class Sheet:
         """That lines were left out, and how to see them."""
         if left_out > 0:
             plural = "" if left_out == 1 else "s"
-            self.put(Text(f"{' ' * indent}… {left_out:,} more {what}{plural} (-v shows all)", OURS))
+            self.label(Text(f"… {left_out:,} more {what}{plural} (-v shows all)", OURS), indent=indent)
 
     def passages(self, passages: Sequence[Passage], indent: int = 4) -> None:
         """Passages below each other, labels and numbers in columns."""
@@ -89,7 +90,6 @@ class Sheet:
                 for block in blocks:
                     cell = block[row] if row < len(block) else Text()
                     line.append_text(cell).append(" " * (half + 3 - cell.cell_len))
-                line.rstrip()
                 self.put(line)
 
     def columns(self, passages: Sequence[Passage]) -> tuple[int, int]:

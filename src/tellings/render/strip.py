@@ -10,8 +10,8 @@ from tellings.render.amount import VALUE, figure, point
 from tellings.render.markup import escaped
 from tellings.render.reading import Reading, short
 
-WIDTH, HEIGHT = 640, 150  # of the drawing, in its own units
-LEFT, RIGHT, TOP, BOTTOM = 24, 24, 34, 30  # margins that the labels need
+WIDTH, HEIGHT = 480, 140  # of the drawing, in its own units
+LEFT, RIGHT, TOP, BOTTOM = 4, 4, 34, 30  # margins that the labels need
 MANY = 16  # answers from which dots are too close for a number in each
 
 

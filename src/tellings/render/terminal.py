@@ -14,7 +14,7 @@ from tellings.render.amount import label
 from tellings.render.matrix import rows
 from tellings.render.reading import Reading, Side, date, plural, short, shown, sides
 from tellings.render.sheet import AGAINST, AGREES, DIFFERS, MOVES, NUMBER, OURS, Passage, Sheet
-from tellings.render.wording import Mark, Wording, wordings
+from tellings.render.wording import Mark, Piece, Wording, sentence, wordings
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,12 @@ class Caps:
     """How many lines of each kind are set, and how many characters of a passage; chosen to keep a story of five reports
     to a few screens."""
 
-    facts: int = 10
-    disputes: int = 8
-    speakers: int = 10
-    utterances: int = 4
-    wordings: int = 4
-    lines: int = 8
+    facts: int = 8
+    disputes: int = 6
+    speakers: int = 8
+    utterances: int = 3
+    wordings: int = 3
+    lines: int = 6
     characters: int = 280
     agreed: int = 1
 
@@ -35,7 +35,6 @@ class Caps:
 SHORT = Caps()
 ALL = Caps(*[10**9] * 8)
 
-GAP = "[…]"
 STYLE: dict[Mark, str] = {"frame": OURS, "same": "", "changed": DIFFERS, "inserted": DIFFERS, "differs": DIFFERS}
 
 
@@ -120,7 +119,8 @@ class Print:
             self.sheet.label(Text(shown(fact.question), "bold"), right)
             told = sides(fact)
             passages = [p for side in told[: self.caps.lines] for p in self.side(side)]
-            self.sheet.passages(passages[: self.caps.agreed] if fact.status == "agreed" else passages)
+            agreed = {"agreed": self.caps.agreed, "compatible": 2 * self.caps.agreed}
+            self.sheet.passages(passages[: agreed.get(fact.status)])
             self.sheet.more(len(told) - self.caps.lines, "answer", indent=4)
         self.sheet.more(len(facts) - self.caps.facts, "question")
 
@@ -144,17 +144,14 @@ class Print:
             return
         self.sheet.section(phrases.DISPUTED)
         for d in disputes[: self.caps.disputes]:
-            right = self.reading.tally((d.a.report, d.b.report))
-            self.sheet.label(Text(phrases.DISPUTE[d.kind], AGAINST), right)
-            if d.why:
-                self.sheet.label(Text(shown(d.why), OURS), indent=4)
+            self.sheet.label(Text(phrases.DISPUTE[d.kind], AGAINST), shown(d.why))
             self.sheet.passages(self.both(d))
         self.sheet.more(len(disputes) - self.caps.disputes, "dispute")
 
     def both(self, d: Dispute) -> list[Passage]:
         """The two passages of a dispute and who stands behind each."""
         return [
-            Passage(Text(shown(by or ""), "bold"), self.numbers([cite.report]), self.words(cite))
+            Passage(Text(shown(by or ""), "bold"), self.numbers([cite.report]), self.sentence(cite))
             for cite, by in ((d.a, d.a_by), (d.b, d.b_by))
         ]
 
@@ -187,11 +184,19 @@ class Print:
 
     def wording(self, w: Wording) -> Passage:
         """The words of a wording in their clause, the differing ones marked."""
+        return Passage(Text(), self.numbers(w.reports), self.pieces(w.report, w.pieces))
+
+    def sentence(self, cite: Cite) -> Text:
+        """The passage in its sentence."""
+        return self.pieces(cite.report, sentence(self.reading.reports[cite.report].text, cite.span))
+
+    def pieces(self, report: str, pieces: Iterable[Piece]) -> Text:
+        """Pieces of a report, each marked for what it is."""
         words = Text()
-        for p in w.pieces:
-            words.append(f" {GAP} " if p.apart else "", OURS)
-            words.append(shown(self.reading.words(w.report, p.span)), STYLE[p.mark])
-        return Passage(Text(), self.numbers(w.reports), self.cropped(words))
+        for p in pieces:
+            words.append(f" {phrases.GAP} " if p.apart else "", OURS)
+            words.append(shown(self.reading.words(report, p.span)), STYLE[p.mark])
+        return self.cropped(words)
 
     def alone(self) -> None:
         """What only one report has."""
@@ -287,4 +292,4 @@ class Print:
             return words
         cut = words[: self.caps.characters]
         cut.rstrip()
-        return cut.append(f" {GAP}", OURS)
+        return cut.append(f" {phrases.GAP}", OURS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +17,9 @@ Mark = Literal["frame", "same", "changed", "inserted", "differs"]
 # Words between a content and its source or cue are set with them when they are no more than this many characters: a
 # relative clause of ordinary length fits ("..., who leads the rescue work, ..."), the next sentence does not.
 NEAR = 60
+AROUND = 240  # characters of a sentence that are set on either side of a passage; a longer one is left out whole
+STOP = re.compile(r"([.!?][\"”’»]?)[ \t]+(?=[\"“‘«A-Z0-9])|[ \t]*[\r\n]+[ \t]*")
+PARAGRAPH = re.compile(r"\n\s*\n|\r\n?\s*\r")
 QUOTES = "\"“”„«»‘’'‚‹›"
 
 
@@ -65,7 +69,7 @@ def wordings(utterance: Utterance, reading: Reading) -> tuple[Wording, ...]:
             marks = [(span, "differs") for span in merged(varied)]
         else:
             marks = [(c.here, "inserted" if c.kind == "inserted" else "changed") for c in group[0].changes if c.here]
-        out.append(Wording(tuple(group), tuple(clause(group[0], marks, reading.reports[group[0].report].text))))
+        out.append(Wording(tuple(group), joined(clause(group[0], marks, reading.reports[group[0].report].text))))
     return tuple(out)
 
 
@@ -76,7 +80,7 @@ def clause(saying: Saying, marks: Sequence[tuple[Span, Mark]], text: str) -> Ite
     at: int | None = None
     for span in merged([*content, *frame]):
         start, end = quoted(text, span)
-        near = at is not None and start - at <= NEAR
+        near = at is not None and start - at <= NEAR and not PARAGRAPH.search(text, at, max(at, start))
         if near and at is not None and at < start:
             yield Piece(Span(at, start), "frame")
         start = max(start, at or 0)
@@ -85,6 +89,29 @@ def clause(saying: Saying, marks: Sequence[tuple[Span, Mark]], text: str) -> Ite
             yield Piece(piece.span, piece.mark, apart)
             apart = False
         at = max(end, at or 0)
+
+
+def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The pieces, those that touch and are marked alike made one."""
+    out: list[Piece] = []
+    for piece in pieces:
+        last = out[-1] if out else None
+        if last and last.span.end == piece.span.start and last.mark == piece.mark and not piece.apart:
+            out[-1] = Piece(Span(last.span.start, piece.span.end), last.mark, last.apart)
+        else:
+            out.append(piece)
+    return tuple(out)
+
+
+def sentence(text: str, span: Span) -> tuple[Piece, ...]:
+    """The span with what stands around it in its sentence, as far as stops and line ends tell; at most `AROUND` each way."""
+    before = [m.end() for m in STOP.finditer(text, max(0, span.start - AROUND), span.start)]
+    after = STOP.search(text, span.end - 1, span.end + AROUND)
+    start = max(before, default=span.start if span.start > AROUND else 0)
+    end = after.start() + len(after[1] or "") if after else len(text) if len(text) - span.end < AROUND else span.end
+    end = max(end, span.end)
+    runs = ((start, span.start, "frame"), (span.start, span.end, "same"), (span.end, end, "frame"))
+    return tuple(Piece(Span(a, b), "frame" if mark == "frame" else "same") for a, b, mark in runs if a < b)
 
 
 def quoted(text: str, span: Span) -> tuple[int, int]:

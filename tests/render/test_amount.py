@@ -1,0 +1,54 @@
+import pytest
+
+from tellings.render.amount import label, point
+
+
+@pytest.mark.parametrize(
+    "value, unit, told",
+    [
+        (">=7", "people", "at least 7 people"),
+        ("<=7", None, "up to 7"),
+        (">300000000", "EUR", "more than EUR 300 million"),
+        ("<5", "metre", "fewer than 5 metres"),
+        ("~30", "person", "about 30 people"),
+        ("40-50", None, "40 to 50"),
+        ("1", "metre", "1 metre"),
+        ("840", "metre", "840 metres"),
+        ("120", "kilometre per hour", "120 kilometres per hour"),
+        ("6", "foot", "6 feet"),
+        ("50000", "EUR", "EUR 50,000"),
+        ("1490000000", "USD", "USD 1.49 billion"),
+        ("1234567", None, "1,234,567"),
+        ("2.50", None, "2.5"),
+        ("100", None, "100"),
+        ("-3", None, "-3"),
+        ("17", "percent", "17 %"),
+        ("2026-06-05", None, "Fri 5 June 2026"),
+        ("2026-06-09T18:40", None, "Tue 9 June 2026, 18:40"),
+        ("~2026-06-09T20:00:00", None, "about Tue 9 June 2026, 20:00"),
+        ("2026-06-09TEV", None, "Tue 9 June 2026, evening"),
+        ("2026-04", None, "April 2026"),
+        ("2022", None, "2022"),
+        ("2026-02-30", None, "2026-02-30"),
+        ("2026-W23", None, "2026-W23"),
+        ("dozens", "people", "dozens"),
+        ("Kordal Bridgeworks", None, "Kordal Bridgeworks"),
+        (None, "people", ""),
+    ],
+)
+def test_value_as_label(value: str | None, unit: str | None, told: str) -> None:
+    assert label(value, unit) == told
+
+
+@pytest.mark.parametrize(
+    "value, at, firm", [("14", 14.0, True), (">=7", 7.0, False), ("~40", 40.0, False), ("40-50", 45.0, False)]
+)
+def test_number_to_draw(value: str, at: float, *, firm: bool) -> None:
+    found = point(value)
+    assert found is not None
+    assert (found.at, found.firm) == (at, firm)
+
+
+@pytest.mark.parametrize("value", [None, "", "dozens", "2026-06-09"])
+def test_nothing_to_draw(value: str | None) -> None:
+    assert point(value) is None

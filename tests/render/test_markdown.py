@@ -1,0 +1,66 @@
+import re
+
+from tellings.model import Account
+from tellings.render import markdown
+from tellings.render.reading import Reading, shown
+from tests.render import hostile
+
+CITE = re.compile(r"^> (.*) \\\[((?:[\w-]+ [\d-]+(?:, \d+-\d+)*; ?|[\w-]+ [\d-]+(?:, \d+-\d+)*)+)(.*)\\\]$", re.M)
+BACKSLASH = re.compile(r"\\([^\w\s])")
+
+
+def test_the_opening(breska: Account) -> None:
+    told = markdown.render(breska)
+    assert told.startswith("# breska\n\n6 reports, 5 origins\n\nWhat, 5 origins:\n\n> BRESKA, Velmaria, June 9 (VNS) -")
+    assert "- **breska-4** breska-4.txt, 10 June 2026, no headline\n" in told
+
+
+def test_a_question_with_its_answers(breska: Account) -> None:
+    assert (
+        "**How many lorries stood on the bridge in the load test?** conflicting, 4 reports, 3 origins\n\n"
+        "32 lorries:\n\n"
+        "> 32 loaded lorries \\[breska-1 1080-1097\\]\n>\n"
+        "> 32 loaded lorries \\[breska-2 1121-1138\\]\n>\n"
+        "> The 32 lorries \\[breska-5 1119-1133; according to a ministry spokesman\\]\n\n"
+        "24 lorries:\n\n"
+        "> 24 lorries \\[breska-3 1120-1130\\]\n"
+    ) in markdown.render(breska)
+
+
+def test_every_quotation_is_letter_for_letter_what_its_cite_names(account: Account) -> None:
+    reading = Reading(account)
+    found = 0
+    for words, cites, _ in CITE.findall(markdown.render(account)):
+        for cite in cites.rstrip("; ").split("; "):
+            report, _, spans = cite.partition(" ")
+            if report not in reading.reports:
+                continue
+            text = reading.reports[report].text
+            runs = [tuple(map(int, run.split("-"))) for run in spans.split(", ")]
+            told = " […] ".join(shown(text[start:end]) for start, end in runs)
+            assert BACKSLASH.sub(r"\1", words).strip(" ,.;").lower() == told.strip(" ,.;").lower()
+            found += 1
+    lines = sum(len(u.sayings) for u in account.utterances) + sum(len(f.answers) for f in account.facts)
+    assert found >= lines
+
+
+def test_all_that_stands_outside_quotations_is_label(breska: Account) -> None:
+    """No words of a report but in a block quotation, a headline or a name."""
+    for line in markdown.render(breska).splitlines():
+        assert re.match(r"$|>|#|- |\*\*|\d+ reports?, |What, |[\w ,.%:~-]+:$|[a-z0-9' -]+$", line), line
+
+
+def test_hostile_texts_stay_text() -> None:
+    told = markdown.render(hostile.account())
+    assert not re.search(r"(?<!\\)[<`]", told)
+    assert not re.search(r"(?<!\\)!?\[", told)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f]", told)
+    assert all(line.startswith((">", "#", "-", "*")) or not line.startswith("    ") for line in told.splitlines())
+
+
+def test_a_list_sign_at_the_start_is_no_list() -> None:
+    assert markdown.plain("1. No") == "1\\. No"
+    assert markdown.plain("- No") == "\\- No"
+    assert markdown.plain("+ 3 and 4") == "\\+ 3 and 4"
+    assert markdown.plain("1.5 million") == "1.5 million"
+    assert markdown.plain("# one *two* [three](x)") == "\\# one \\*two\\* \\[three\\](x)"

@@ -1,0 +1,112 @@
+import pytest
+
+from tellings.model import Account, Answer, Cite, Dispute, Fact, Report, Saying, Span, Utterance
+from tellings.render.matrix import rows
+from tellings.render.reading import Reading, plural, shown, sides
+
+
+def reading(**more: object) -> Reading:
+    reports = tuple(Report(f"r-{i}", "He said it fell. It did.", outlet=f"Outlet {i}") for i in range(1, 5))
+    return Reading(Account("s", reports, (("r-1", "r-3"), ("r-2",), ("r-4",)), **more))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "reports, told",
+    [
+        (["r-1"], "1 report, 1 origin"),
+        (["r-1", "r-3"], "2 reports, 1 origin"),
+        (["r-3", "r-2", "r-1", "r-1"], "3 reports, 2 origins"),
+        (["r-1", "r-2", "r-3", "r-4"], "4 reports, 3 origins"),
+    ],
+)
+def test_agreement_is_counted_by_report_and_by_origin(reports: list[str], told: str) -> None:
+    assert reading().tally(reports) == told
+
+
+def test_reports_of_one_origin_stand_together() -> None:
+    assert reading().grouped(["r-4", "r-3", "r-2", "r-1"]) == (("r-1", "r-3"), ("r-2",), ("r-4",))
+
+
+def test_a_report_in_no_origin_is_one_of_its_own() -> None:
+    lost = Reading(Account("s", (Report("r-1", "x"), Report("r-2", "y")), ()))
+    assert lost.tally(["r-1", "r-2"]) == "2 reports, 2 origins"
+
+
+@pytest.mark.parametrize(
+    "report, name",
+    [
+        (Report("a", "x", outlet="The Paper", file="a.txt"), "The Paper"),
+        (Report("a", "x", file="a.txt"), "a.txt"),
+        (Report("a", "x"), "a"),
+    ],
+)
+def test_what_a_report_is_called(report: Report, name: str) -> None:
+    assert Reading(Account("s", (report,), (("a",),))).outlet("a") == name
+
+
+def test_speakers_in_order_of_their_weightiest_line_and_nobody_last() -> None:
+    def said(id: str, speaker: str | None, entity: str | None = None) -> Utterance:
+        return Utterance(id, speaker, (Saying("r-1", (Span(0, 2),)),), entity=entity)
+
+    told = reading(
+        utterances=(said("u1", None), said("u2", "A. Tal", "e1"), said("u3", "Kovan"), said("u4", "Tal", "e1"))
+    ).speeches
+    assert [(s.speaker, [u.id for u in s.utterances]) for s in told] == [
+        ("A. Tal", ["u2", "u4"]),
+        ("Kovan", ["u3"]),
+        (None, ["u1"]),
+    ]
+
+
+def test_a_dispute_over_values_is_not_told_twice() -> None:
+    answers = (Answer("r-1", 3, 7, "1"), Answer("r-2", 3, 7, "2"))
+    told = Dispute("d1", "value", Cite("r-1", 5, 9), Cite("r-2", 0, 4))
+    other = Dispute("d2", "value", Cite("r-1", 5, 9), Cite("r-4", 0, 4))
+    denial = Dispute("d3", "denial", Cite("r-1", 5, 9), Cite("r-2", 0, 4))
+    found = reading(facts=(Fact("f1", "q", "quantity", "conflicting", answers),), disputes=(told, other, denial))
+    assert found.disputes == (other, denial)
+    agreed = reading(facts=(Fact("f1", "q", "quantity", "agreed", answers),), disputes=(told,))
+    assert agreed.disputes == (told,)
+
+
+def test_sides_of_a_question_that_moves_stand_in_order_of_time() -> None:
+    answers = (
+        Answer("r-1", 0, 2, "11", published="2026-02-02"),
+        Answer("r-2", 0, 2, "7", published="2026-02-01T22:00:00"),
+        Answer("r-3", 0, 2, "7", published="2026-02-01"),
+        Answer("r-4", 0, 2, "9"),
+    )
+    moving = Fact("f1", "q", "quantity", "conflicting", answers, update=True)
+    assert [(s.value, [a.report for a in s.answers]) for s in sides(moving)] == [
+        ("9", ["r-4"]),
+        ("7", ["r-2", "r-3"]),
+        ("11", ["r-1"]),
+    ]
+    standing = Fact("f1", "q", "quantity", "conflicting", answers)
+    assert [s.value for s in sides(standing)] == ["11", "7", "9"]
+
+
+def test_rows_of_the_matrix_name_every_line(breska: Account) -> None:
+    told = rows(Reading(breska))
+    assert len(told) == len(breska.facts) + len(breska.utterances)
+    assert told[0].label == "How many people died?"
+    assert told[0].reports == {r.id for r in breska.reports}
+    assert next(r.label for r in told if r.id == "u5").startswith("Danil Vorzhak: Not one bridge")
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("two\n lines\tone", "two lines one"),
+        ("\x1b[31mred", "�[31mred"),
+        ("back\u202ewards", "back�wards"),
+        ("bell\x07", "bell�"),
+        ("naïve – “x”", "naïve – “x”"),
+    ],
+)
+def test_nothing_steers_the_screen(text: str, told: str) -> None:
+    assert shown(text) == told
+
+
+def test_plural() -> None:
+    assert [plural(n, "line") for n in (0, 1, 2, 1200)] == ["0 lines", "1 line", "2 lines", "1,200 lines"]
