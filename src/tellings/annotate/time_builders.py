@@ -11,7 +11,7 @@ from tellings.annotate.time_senses import Base, Sense
 from tellings.annotate.time_words import Words, names
 
 #: Words that point away from the report's date, and which way; the second set points from the last date in the text.
-_WAYS = {"LAST": -1, "PREVIOUS": -1, "NEXT": 1, "COMING": 1, "FOLLOWING": 1, "THIS": 0, "CURRENT": 0, "THAT": 0, "SAME": 0}
+_WAYS = {"LAST": -1, "PAST": -1, "PREVIOUS": -1, "NEXT": 1, "COMING": 1, "FOLLOWING": 1, "THIS": 0, "CURRENT": 0, "THAT": 0, "SAME": 0}
 _FROM_TEXT = {"PREVIOUS", "FOLLOWING", "THAT", "SAME"}
 
 #: TIMEX3's letters for lengths: the letter, how many of it one unit is, and whether it is shorter than a day.
@@ -20,6 +20,10 @@ _LENGTHS = {
     "FN": ("W", 2, False), "M": ("M", 1, False), "Q": ("Q", 1, False), "Y": ("Y", 1, False), "E": ("Y", 10, False),
     "C": ("Y", 100, False), "2": ("S", 1, True), "WE": ("WE", 1, False),
 }  # fmt: skip
+
+
+#: The answer of a rule for what looks like a time expression and is none: its words are passed over.
+NO_TIME = Sense(value="none")
 
 
 class Hit:
@@ -151,6 +155,10 @@ def _named(hit: Hit) -> Sense | None:
     day, days = _day_of_month(hit)
     years = [v for i, (c, v) in enumerate(zip(hit.classes, hit.values, strict=True)) if c in ("YEAR", "YEAR2") and hit.after(i) != "ZONE"]
     year = _full_year(years[-1]) if years else None
+    if year is None and hit.has("UNIT") and hit.has("NUMBER"):
+        year = _int(hit.get("NUMBER"))  # "the year two thousand"
+        if year is None or not 1000 <= year <= 2100:
+            return None
     holiday = hit.get("HOLIDAY")
     if holiday is not None:
         month, day = (int(x) for x in holiday.split("-"))
@@ -187,7 +195,7 @@ def this_unit(hit: Hit) -> Sense | None:
     step, base = hit.way or (0, "published")
     if unit == "D" and step and hit.has("THE"):
         base = "text"
-    if hit.has("THE") and hit.has("LAST") and unit in ("W", "M", "WE") and not hit.has("ENDOF"):
+    if hit.has("THE") and hit.has("LAST", "PAST") and unit in ("W", "M", "WE") and not hit.has("ENDOF"):
         return Sense(type="DURATION", value=f"P1{unit}", unit=unit, step=-1, base="published")
     if unit in ("SP", "SU", "FA", "WI"):
         return Sense(sub=unit, unit="Y", step=0, lean=step if hit.way else None, base=base, edge=hit.edge)
@@ -218,6 +226,8 @@ def quarter(hit: Hit) -> Sense | None:
     if not yearly and sub == "QX" and hit.way is not None:
         step, base = hit.way
         return Sense(unit="Q", step=step, base=base)
+    if hit.has("LATEST") and not yearly:
+        return Sense(sub=sub, lean=-1)
     edge = hit.get("EDGE")
     return Sense(sub=sub, edge=edge, fiscal=hit.has("FISCAL"), **yearly)  # type: ignore[arg-type]
 
@@ -238,7 +248,7 @@ def months_of(hit: Hit) -> Sense | None:
     """The first or last months of a year: "first two quarters of 1990", "the first few months of 2023", "the first nine months"."""
     unit = hit.unit
     yearly = _yearly(hit)
-    first = not hit.has("LAST")
+    first = not hit.has("LAST", "PAST")
     if hit.has("ORDINAL") and hit.get("ORDINAL") != "1":
         return None
     if hit.has("FEW", "COUPLE", "SOME"):
@@ -294,6 +304,8 @@ def _count(hit: Hit) -> Decimal | None:
     slash = hit.classes.index("SLASH") if "SLASH" in hit.classes else -9
     for i, (name, value) in enumerate(values):
         if name in ("DAYNUM", "COUNT", "YEAR", "NUMBER", "DECIMAL") and abs(i - slash) != 1:
+            if name == "YEAR" and seen:
+                break  # "the first two quarters of 1990"
             if seen:
                 return None  # "12 to 18": TIMEX3 has no value for a range
             total, seen = Decimal(value), True
@@ -336,12 +348,19 @@ def duration(hit: Hit) -> Sense | None:
     unit = hit.unit
     if unit is None:
         return None
+    if hit.classes == ["UNITS"] and unit == "Q":
+        return None  # "quarters" are lodgings as often
     return Sense(type="DURATION", value=length(_count(hit), unit))
 
 
 def age(hit: Hit) -> Sense | None:
-    """An age: of things a duration ("8-month-old truce"); of people, told by years, no time expression."""
-    return None if hit.unit == "Y" else duration(hit)
+    """An age: of things a duration ("8-month-old truce"); in years, as people's are told, no time expression."""
+    return NO_TIME if hit.unit == "Y" else duration(hit)
+
+
+def no_time(hit: Hit) -> Sense | None:
+    """What looks like a time and is none: "three-quarters"."""
+    return NO_TIME
 
 
 def stretch(hit: Hit) -> Sense | None:
@@ -352,6 +371,8 @@ def stretch(hit: Hit) -> Sense | None:
     unit = hit.unit
     if unit is None:
         return None
+    if hit.has("RECENT") and unit in ("W", "M", "Q"):
+        return Sense(type="DURATION", value=length(None, unit))
     if hit.has("RECENT") or not numbered:
         if hit.has("NEXT", "COMING", "FOLLOWING"):
             return Sense(value="FUTURE_REF")

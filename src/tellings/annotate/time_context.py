@@ -47,6 +47,8 @@ def lead(tokens: Tokens) -> Token | None:
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             return token
+        if token.pos_ == "ADJ":  # "payable Dec. 15", "effective June 1": no tense
+            return None
     return token if token.pos_ in ("VERB", "AUX") else None
 
 
@@ -137,9 +139,8 @@ def is_event(token: Token) -> bool:
     return token.pos_ == "NOUN" and (lemma in _events() or lemma.endswith(_EVENT_ENDINGS))
 
 
-def is_time(doc: Doc, expression: Expression, tokens: Tokens) -> bool:
-    """Whether what has the form of a time is one: not "May" the name, "Sunday Times", "2000 soldiers"."""
-    text = doc.text[expression.span.start : expression.span.end]
+def is_time(doc: Doc, text: str, expression: Expression, tokens: Tokens) -> bool:
+    """Whether what has the form of a time (``text``) is one: not "May" the name, "Sunday Times", "2000 soldiers"."""
     sense = expression.sense
     following = doc[tokens.end] if tokens.end < len(doc) else None
     if following is not None and (sense.weekday or sense.month) and sense.day is None and following.text[:1].isupper():
@@ -147,6 +148,8 @@ def is_time(doc: Doc, expression: Expression, tokens: Tokens) -> bool:
             return False
         if sense.part and following.ent_type_ == "WORK_OF_ART":
             return False
+    if text.lower() in ("the past", "the future") and tokens[-1].pos_ != "NOUN":
+        return False
     if text.lower() in _DOUBTFUL:
         return _is_month(tokens[0], following)
     if expression.rule == "year":

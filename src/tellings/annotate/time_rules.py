@@ -23,9 +23,11 @@ PIECES = {
     "UNIT1": "(?:UNIT|QUARTER|SECOND|CENTURY)",
     "NUM": "(?:(?:DAYNUM|NUMBER) (?:AND|HYPHEN)? (?:FRACTION|DAYNUM SLASH DAYNUM)|DAYNUM SLASH DAYNUM|DAYNUM|COUNT|YEAR|NUMBER|DECIMAL)",
     "MANY": "(?:NUM (?:TO|OR|HYPHEN) NUM|NUM|A? FEW|SOME|A? COUPLE OF?|DOZENS OF)",
-    "APPROX": "(?:(?:AT LEAST|UP TO|NO? MORE THAN|WITHIN|ABOUT|SOME) (?:ABOUT|THE)?)",
-    "WAY": "(?:THIS LAST|THIS COMING|THIS NEXT|LAST|PREVIOUS|NEXT|COMING|FOLLOWING|THIS|CURRENT|THAT SAME|THAT|SAME)",
-    "EDGED": "(?:(?:ABOUT)? EDGE HYPHEN?|EARLIER|LATER)",
+    "ABOUTISH": "(?:ABOUT|AROUND)",
+    "LASTISH": "(?:LAST|PAST)",
+    "APPROX": "(?:(?:AT LEAST|UP TO|NO? MORE THAN|ABOUTISH|SOME) (?:ABOUT|THE)?)",
+    "WAY": "(?:THIS LASTISH|THIS COMING|THIS NEXT|LASTISH|PREVIOUS|NEXT|COMING|FOLLOWING|THIS|CURRENT|THAT SAME|THAT|SAME)",
+    "EDGED": "(?:EDGE HYPHEN?|EARLIER|LATER)",
     "ZONED": "(?:PAREN? (?:ZONE|ZONEWORD TIME))",
     "HOUR": "(?:(?:CLOCK|DAYNUM) AMPM ZONED?|CLOCK ZONED|(?:COUNT|YEAR) ZONE|(?:DAYNUM|NUMBER) OCLOCK|NOON)",
     "PARTLY": "(?:PART|DAWN)",
@@ -33,7 +35,7 @@ PIECES = {
     "FULLDATE": """(?:(?:WD COMMA?)? (?:THE? (?:DAYNUM|DAYTH)|THE ORDINAL) OF? MON (?:COMMA? YEARLY)?
         |(?:WD COMMA? THE?)? MON THE? (?:(?:DAYNUM|DAYTH) (?:HYPHEN (?:DAYNUM|DAYTH))? (?!HYPHEN|SLASH|CURRENCY)|ORDINAL) (?:COMMA? YEARLY)?
         |ISO|NUMERIC)""",
-    "DAYNAME": "(?:FULLDATE|(?:THE? WAY)? WD (?:THE DAYTH)?|DAYWORD|TONIGHT|HOLIDAY (?:COMMA? YEARLY)?)",
+    "DAYNAME": "(?:FULLDATE|(?:THE? WAY)? WEEKDAY (?:THE DAYTH)?|DAYWORD|TONIGHT|HOLIDAY (?:COMMA? YEARLY)?)",
     "PRIOR": "(?:UNIT HYPHEN (?:EARLIER|AGO))",
     "STOP": r"(?=COMMA|DOT|MARK|BREAK|POSS|AND|OR|\Z)",
 }
@@ -41,22 +43,23 @@ PIECES = {
 #: Name, pattern, what it says; in order of precedence.
 RULES: tuple[tuple[str, str, Callable[[say.Hit], Sense | None]], ...] = (
     # Times of day on a day: "10 p.m. Wednesday", "late Thursday night", "Monday at 9 a.m.", "the night of May 5".
-    ("time of a day", """ABOUT? (?:THE|EDGED)? (?:HOUR (?:IN THE PARTLY)?|PARTLY) (?:OF|ON|COMMA)? EDGED? DAYNAME PARTLY?""", say.calendar),
-    ("day and time", "EDGED? DAYNAME PARTLY? COMMA? (?:AT|BY) ABOUT? HOUR", say.calendar),
+    ("time of a day", """ABOUTISH? (?:THE|EDGED)? (?:HOUR (?:IN THE PARTLY)?|PARTLY) (?:OF|ON|COMMA)? EDGED? DAYNAME PARTLY?""", say.calendar),
+    ("day and time", "EDGED? DAYNAME PARTLY? COMMA? (?:AT|BY) ABOUTISH? HOUR", say.calendar),
     ("weekday parts", "EVERY? WEEKDAY PARTS", say.every),
     ("day and part", "EDGED? DAYNAME PARTLY", say.calendar),
-    ("day", "(?:THE EVE OF|EDGED)? DAYNAME", say.calendar),
+    ("day", "(?:THE EVE OF|EDGED|AROUND)? DAYNAME", say.calendar),
     ("days of the week", "WEEKDAYS", say.every),
     ("part of a day", "EDGED? THE? WAY PARTLY", say.calendar),
-    ("hour", "ABOUT? HOUR (?:IN THE PARTLY)?", say.calendar),
+    ("hour", "ABOUTISH? HOUR (?:IN THE PARTLY)?", say.calendar),
     ("overnight", "OVERNIGHT", say.calendar),
     # Months.
     ("month of a year", "(?:THE ENDOF OF|EDGED)? MON COMMA? YEARLY", say.calendar),
     ("month", "(?:THE ENDOF OF|EDGED)? (?:THE? WAY)? MON", say.calendar),
     # Quarters, halves and fiscal times.
-    ("quarters of", "THE? (?:ORDINAL|LAST) MANY UNITS (?:YEARLY|OF THE UNIT)", say.months_of),
+    ("quarters of", "THE? (?:ORDINAL|LASTISH) MANY UNITS (?:YEARLY|OF THE UNIT)", say.months_of),
+    ("adjective quarter", """(?:YR POSS?|WAY UNIT POSS|PRIOR)? FISCAL? (?:ORDINAL|SECOND) HYPHEN QUARTER""", say.quarter),
     ("numbered quarter", """(?:THE|ITS)? EDGED? (?:YR POSS?|WAY UNIT POSS|COMPARABLE? PRIOR)?
-        (?:FISCAL HYPHEN?)? (?:ORDINAL|SECOND) HYPHEN? QUARTER YEARLY?""", say.quarter),
+        (?:FISCAL HYPHEN?)? (?:ORDINAL|SECOND) QUARTER YEARLY?""", say.quarter),
     ("quarter code", "YR? QUARTERTH YEARLY?", say.quarter),
     ("half", "THE? (?:ORDINAL|SECOND|LAST) HYPHEN? HALF OF? (?:YEARLY|THE UNIT|THE? DECADE)", say.half),
     ("half alone", "THE? (?:ORDINAL|SECOND) HYPHEN? HALF", say.half),
@@ -75,40 +78,42 @@ RULES: tuple[tuple[str, str, Callable[[say.Hit], Sense | None]], ...] = (
         (?:AGO|EARLIER|LATER|HENCE|FROM NOW|(?:BEFORE|AFTER) STOP)""", say.ago),
     ("next day", "THE UNIT (?:BEFORE|AFTER) (?:DAYWORD|STOP)", say.ago),
     # Stretches: "the past two months", "the first few months of 2023", "the next few days".
-    ("stretch", """APPROX? (?:THE|THESE|ITS)? (?:LAST|PREVIOUS|NEXT|COMING|FOLLOWING|LATEST) MANY (?:EXTRA|RUNNING|FISCAL)*
+    ("stretch", """APPROX? (?:THE|THESE|ITS)? (?:LASTISH|PREVIOUS|NEXT|COMING|FOLLOWING|LATEST) MANY (?:EXTRA|RUNNING|FISCAL)*
         (?:UNITS|SEASONS|UNIT1) (?:OR SO)?""", say.stretch),
-    ("vague stretch", "THE? (?:LAST|PREVIOUS|COMING|RECENT) (?:UNITS) (?:AND UNITS)?", say.stretch),
+    ("vague stretch", "THE? (?:LASTISH|PREVIOUS|COMING|RECENT) (?:UNITS) (?:AND UNITS)?", say.stretch),
     ("first stretch", "THE? (?:ORDINAL) MANY UNITS", say.months_of),
     ("stretch or so", "THE NEXT UNIT1 OR SO", say.this_unit),
     # Sets.
     ("every", "EVERY (?:NUM|EXTRA)? (?:UNIT1|UNITS|WD|MON|SEASON|PARTLY|WEEKEND)", say.every),
     ("frequency", "FREQUENCY", say.frequency),
     # "last year", "early next week", "this summer", "the fiscal year".
-    ("this unit", "EDGED? IN? (?:THE|ITS)? WAY FISCAL? FULL? (?:UNIT1|WEEKEND|SEASON) (?:POSS ENDOF)?", say.this_unit),
+    ("this unit", "(?:EDGED IN?)? (?:THE|ITS)? WAY FISCAL? FULL? (?:UNIT1|WEEKEND|SEASON) (?:POSS ENDOF)?", say.this_unit),
     ("season of", "THE? EDGED? SEASON YEARLY", say.season),
     ("season", "(?:EDGED? THE|THE EDGED) SEASON", say.season),
     ("fiscal year", "THE? FISCAL (?:YR|UNIT YR)", say.calendar),
-    ("year", "(?:THE UNIT|EDGED) YR|YR", say.calendar),
+    ("year", "THE UNIT NUMBER|(?:THE UNIT|EDGED) YR|YR", say.calendar),
     ("whole unit", "THE (?:FISCAL|FULL|CALENDAR)+ UNIT", say.this_unit),
-    ("the unit", "(?:EARLIER|LATER)? IN? THE (?:UNIT|WEEKEND)", say.this_unit),
+    ("the unit", "(?:(?:EARLIER|LATER) IN?)? THE (?:UNIT|WEEKEND) (?!HYPHEN)", say.this_unit),
     ("the part", "THE PART", say.calendar),
     # Durations.
-    ("age", "A? NUM HYPHEN? (?:UNIT|UNITS) HYPHEN? OLD", say.age),
+    ("age", "NUM HYPHEN? (?:UNIT|UNITS) HYPHEN? OLD", say.age),
+    ("parts", "NUM HYPHEN UNITS", say.no_time),
     ("unit and a half", "APPROX? (?:A|NUM) UNIT1 AND A HALF", say.duration),
     ("half a unit", "APPROX? (?:HALF A|A HALF HYPHEN?) UNIT1", say.duration),
-    ("units", """APPROX? (?:THE|ITS|THOSE|THESE|A|ANOTHER)? MANY (?:AND A HALF)? HYPHEN? (?:MORE|EXTRA|FULL|RUNNING|FISCAL)*
-        (?:UNITS|UNIT1) (?:OR SO)?""", say.duration),
-    ("a unit", "APPROX? (?:A|ANOTHER) (?:EXTRA|FULL)? UNIT1 (?:OR SO)?", say.duration),
+    ("length as adjective", "(?:A (?=NUM HYPHEN UNIT1 (?:PERIOD|TERM)))? (?:NUM|FEW) HYPHEN? UNIT1 (?:PERIOD|TERM)?", say.duration),
+    ("units", """(?:APPROX|OVER (?=NUM))? (?:THE|ITS|THOSE|THESE|A|ANOTHER)? MANY (?:AND A HALF)? (?:MORE|EXTRA|FULL|RUNNING|FISCAL)*
+        UNITS (?:OR SO)?""", say.duration),
+    ("a unit", "(?:APPROX|OVER)? (?:A|ANOTHER) (?:EXTRA|FULL)? UNIT1 (?:OR SO|OR NUM)? (?!HYPHEN)", say.duration),
     ("bare units", "UNITS (?:OR UNITS)?", say.duration),
     ("a while", "A WHILE", say.while_),
     # Vague times.
     ("as soon as", "AS SOON AS POSSIBLE", say.future),
-    ("the future", "THE NEAR? FUTURE (?=COMMA|DOT|MARK|BREAK|OTHER|AND)", say.future),
+    ("the future", "THE NEAR? FUTURE", say.future),
     ("now", "RIGHT? NOW", say.reference),
     ("vague", "(?:MORE|LEAST)? REF|SOON (?!AS)", say.reference),
     ("these days", "THESE UNITS", say.present),
     ("the moment", "(?:THE|THIS) MOMENT", say.present),
-    ("the past", "THE LAST (?=COMMA|DOT|MARK|BREAK)", say.past),
+    ("the past", "THE PAST", say.past),
     ("adjective", "CURRENT|RECENT", say.reference),
 )
 
@@ -128,7 +133,12 @@ def _grammar() -> tuple[re.Pattern[str], dict[str, tuple[str, Callable[[say.Hit]
     for name, pattern in PIECES.items():
         pieces[name] = written(pattern, pieces)
     alternatives = (f"(?P<r{i}>{written(pattern, pieces)})" for i, (_, pattern, _) in enumerate(RULES))
-    return re.compile("|".join(alternatives)), {f"r{i}": (name, build) for i, (name, _, build) in enumerate(RULES)}
+    # Most places are no beginning: a word of no class, or an article before such a word. Passing them by early is what makes this quick.
+    plain = written("OTHER|OF|ON|TO|AND|OR|FROM|SO|THAN|MARK|BREAK|DOT|COMMA|POSS|HYPHEN|PAREN|CURRENCY|SLASH", pieces)
+    little = written("THE|A|ITS|THIS|THAT|AT|UP|NO|SOME|MORE|ABOUT|AROUND|OVER|THESE|THOSE|BY|IN|AS|RIGHT|LATEST", pieces)
+    none = written("OTHER|MARK|BREAK|DOT|COMMA|POSS|OF|ON|AND|OR|FROM", pieces)
+    passed = f"(?!{plain}|(?:{little})(?:{none}))"
+    return re.compile(f"{passed}(?:{'|'.join(alternatives)})"), {f"r{i}": (name, build) for i, (name, _, build) in enumerate(RULES)}
 
 
 def read_expressions(text: str) -> Iterator[Expression]:
@@ -142,6 +152,9 @@ def read_expressions(text: str) -> Iterator[Expression]:
         sense = build(say.Hit(words, start, end))
         if sense is None:
             at = start + 1
+            continue
+        if sense is say.NO_TIME:
+            at = end
             continue
         yield _expression(words, start, end, name, sense)
         at = end

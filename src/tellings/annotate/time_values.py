@@ -16,6 +16,9 @@ Anchor = Literal["published", "text"] | None
 #: A month and day without a year, where no verb says more, is the nearest one; this many days ahead is still near.
 HALF_YEAR = 183
 
+#: A day of a month this near is meant whatever the tense of the verb ("declared a dividend, payable Dec. 15").
+NEAR = 60
+
 
 class Resolved(msgspec.Struct, frozen=True):
     """A value, the days it covers, and what it was reckoned from."""
@@ -56,11 +59,19 @@ class Clock(msgspec.Struct):
             return
         self.year = first.year
         if len(value) == 7 and value[5] == "Q":
-            self.quarter = first.year, int(value[6])
+            self.note_quarter((first.year, int(value[6])))
         elif first == last:
             self.day = self.month = first
         elif len(value) == 7:
             self.month = first
+
+
+    def note_quarter(self, named: tuple[int, int]) -> None:
+        """Remember the latest quarter named that has begun: the year-earlier one beside it is only its measure."""
+        if self.published and datetime.date(named[0], 3 * named[1] - 2, 1) > self.published:
+            return
+        if self.quarter is None or named > self.quarter:
+            self.quarter = named
 
 
 def resolve(sense: Sense, tense: Tense, clock: Clock) -> Resolved:
@@ -116,8 +127,11 @@ def _part_of_year(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor
         return _same_quarter(sense, clock)
     if base is None:
         return f"XXXX-{sub}", None
-    if sense.unit == "Y" and sense.lean is None and sense.step is not None and sub[0] in "QH":
-        return f"{base.year + sense.step:04}-{sub}", anchor
+    if sub[0] in "QH":
+        if sense.unit == "Y" and sense.step is not None:
+            return f"{base.year + sense.step:04}-{sub}", anchor
+        if sub[0] == "Q":
+            return f"{_year_of_quarter(int(sub[1]), tense, base):04}-{sub}", anchor
     year = base.year + (sense.step or 0)
     first, last = days_of(f"{year:04}-{sub}")
     assert first is not None and last is not None
@@ -132,20 +146,28 @@ def _part_of_year(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor
     return f"{year:04}-{sub}", anchor
 
 
+def _year_of_quarter(number: int, tense: Tense, base: datetime.date) -> int:
+    """The year of a quarter that came without one: this year's, unless it is over by half a year and the verb looks ahead or the reverse."""
+    gap = number - (base.month + 2) // 3
+    if tense == "future":
+        return base.year + (gap <= -2)
+    return base.year - (gap >= (1 if tense == "past" else 2))
+
+
 def _same_quarter(sense: Sense, clock: Clock) -> tuple[str, Anchor]:
     """The quarter that the text is about, or its like a year before; without one, the last full quarter before the report."""
+    ended = written(moved(clock.published, "Q", -1), "Q") if clock.published else ""
+    if sense.lean == -1 and ended:  # "the latest quarter" has ended
+        named = f"{clock.quarter[0]:04}-Q{clock.quarter[1]}" if clock.quarter else ended
+        return min(named, ended), clock.source
     if clock.quarter:
         year, number = clock.quarter
-        year += sense.step or 0
-        clock_anchor: Anchor = "text"
-        if sense.step and clock.published and sense.base == "published":
-            year = clock.published.year + sense.step
-        return f"{year:04}-Q{number}", clock_anchor
+        return f"{year + (sense.step or 0):04}-Q{number}", "text"
     if clock.published is None:
         return "XXXX-QX", None
     if sense.step:
         return f"{clock.published.year + sense.step:04}", clock.source
-    return written(moved(clock.published, "Q", -1), "Q"), clock.source
+    return ended, clock.source
 
 
 def _month(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor]:
@@ -175,11 +197,12 @@ def _year_of(sense: Sense, tense: Tense, base: datetime.date) -> int:
         return base.year if there > here else base.year + 1
     if sense.lean == 0 or there == here:
         return base.year
-    if tense == "past":
-        return base.year if there < here else base.year - 1
-    if tense == "future":
-        return base.year if there > here else base.year + 1
-    gap = ((sense.month or 0) - base.month) * 30 + ((sense.day or 15) - (base.day if sense.day else 15))
+    month, day = sense.month or 0, sense.day or 15
+    gap = (month - base.month) * 30 + day - (base.day if sense.day else 15)
+    if tense == "past" and gap > (NEAR if sense.day else 0):
+        return base.year - 1
+    if tense == "future" and gap < -(NEAR if sense.day else 0):
+        return base.year + 1
     return base.year + (-1 if gap > HALF_YEAR else 1 if gap < -HALF_YEAR else 0)
 
 

@@ -43,7 +43,16 @@ def _holidays() -> dict[str, str]:
 
 @functools.cache
 def _vocabulary() -> dict[str, tuple[str, str]]:
-    return {row[0]: (row[1], row[2]) for row in word_table("time_words")}
+    """Class and value of every word as it may be written: small, with a capital, in capitals."""
+    out: dict[str, tuple[str, str]] = {}
+    for word, name, value in word_table("time_words"):
+        for written in (word, word.capitalize(), word.upper()):
+            if name not in CAPITAL or written != word:
+                out[written] = name, value
+    for word, (name, _) in list(out.items()):
+        if name == "ZONE" and not word.isupper():
+            del out[word]
+    return out
 
 
 @functools.cache
@@ -101,11 +110,6 @@ def _classify(match: re.Match[str]) -> tuple[str, str]:
             if text in _FRACTIONS:
                 return "FRACTION", str(_FRACTIONS[text])
             low = text.lower()
-            found = _vocabulary().get(low)
-            if found is not None:
-                if found[0] in CAPITAL and not text[0].isupper() or found[0] == "ZONE" and not text.isupper():
-                    return "OTHER", text
-                return found
             if text in _holidays():
                 return "HOLIDAY", _holidays()[text]
             if low[0] in "ap" and low.replace(".", "").replace(" ", "") in ("am", "pm"):
@@ -144,11 +148,13 @@ def read_words(text: str) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     values: list[str] = []
+    known = _vocabulary()
     for match in _word().finditer(text):
-        name, value = _classify(match)
+        name, value = known.get(match[0]) or _classify(match)
+        start, end = match.span()
         classes.append(letter[name])
-        starts.append(match.start())
-        ends.append(match.end())
+        starts.append(start)
+        ends.append(end)
         values.append(value)
     return _with_numbers(Words("".join(classes), starts, ends, values))
 

@@ -34,12 +34,13 @@ HEAD = 300
 
 def find_times(doc: Doc, published: datetime.date | None) -> tuple[When, ...]:
     """The time expressions of a parsed text, in order, none overlapping another."""
-    expressions = list(read_expressions(doc.text))
+    text = doc.text
+    expressions = list(read_expressions(text))
     clock = Clock(published) if published else _own_date(expressions)
     found: list[When] = []
     for expression in expressions:
         tokens = tokens_of(doc, expression.span)
-        if not is_time(doc, expression, tokens):
+        if not is_time(doc, expression.span.of(text), expression, tokens):
             continue
         sense = expression.sense
         resolved = resolve(sense, tense_of(tokens), clock)
