@@ -76,5 +76,8 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
 
     body = [[cell(x) for x in row] for row in rows]
     widths = [max(len(str(c)), *(len(r[i]) for r in body)) if body else len(str(c)) for i, c in enumerate(columns)]
-    line = lambda cells: "| " + " | ".join(str(c).ljust(w) for c, w in zip(cells, widths, strict=True)) + " |"  # noqa: E731
+
+    def line(cells: Sequence[object]) -> str:
+        return "| " + " | ".join(str(c).ljust(w) for c, w in zip(cells, widths, strict=True)) + " |"
+
     return "\n".join([line(columns), line(["-" * w for w in widths]), *(line(r) for r in body)])

@@ -37,9 +37,16 @@ def main(argv: list[str] | None = None) -> None:
         total[row["kind"]] += 1
         right[row["kind"]] += row["right"]
         if o.misses and not row["right"]:
-            print(f"{row['report']}: {row['source']!r} -> {row['got']!r}, gold {row['want']!r} | {row['content'][:80]!r}")
+            print(
+                f"{row['report']}: {row['source']!r} -> {row['got']!r}, gold {row['want']!r} | {row['content'][:80]!r}"
+            )
     n, hit = sum(total.values()), sum(right.values())
-    print(bench.table(("source", "sayings", "right"), [*((k, total[k], right[k] / total[k] if total[k] else 0.0) for k in kinds), ("all", n, hit / n)]))
+    print(
+        bench.table(
+            ("source", "sayings", "right"),
+            [*((k, total[k], right[k] / total[k] if total[k] else 0.0) for k in kinds), ("all", n, hit / n)],
+        )
+    )
     if o.json:
         print(json.dumps({"accuracy": hit / n, "sayings": n, **{k: right[k] / max(1, total[k]) for k in kinds}}))
 
@@ -49,7 +56,9 @@ def rows(data: Path) -> Iterator[dict[str, Any]]:
     for folder in sorted(p.parent for p in data.glob("*/account.json")):
         gold = json.loads((folder / "account.json").read_text("utf8"))
         listed = json.loads((folder / "reports.json").read_text("utf8"))["reports"]
-        reports = [Report(r["id"], (folder / r["file"]).read_bytes().decode("utf8"), published=r["published"]) for r in listed]
+        reports = [
+            Report(r["id"], (folder / r["file"]).read_bytes().decode("utf8"), published=r["published"]) for r in listed
+        ]
         done: list[tuple[dict[str, Any], str]] = []
         notes: list[Annotated] = []
         for report in reports:
@@ -66,11 +75,19 @@ def rows(data: Path) -> Iterator[dict[str, Any]]:
         full = {c: e.name for e in entities for c in e.mentions}
         texts = {r.id: r.text for r in reports}
         for (saying, want), statement in zip(done, explained, strict=True):
-            parts = [full.get(Cite(saying["report"], s.start, s.end), s.of(texts[saying["report"]])) for s in statement.speaker]
+            parts = [
+                full.get(Cite(saying["report"], s.start, s.end), s.of(texts[saying["report"]]))
+                for s in statement.speaker
+            ]
             got = " and ".join(dict.fromkeys(parts))
             yield {
-                "report": saying["report"], "source": saying["source"], "content": saying["content"], "want": want, "got": got,
-                "kind": kind(saying["source"]), "right": same(want, got),
+                "report": saying["report"],
+                "source": saying["source"],
+                "content": saying["content"],
+                "want": want,
+                "got": got,
+                "kind": kind(saying["source"]),
+                "right": same(want, got),
             }
 
 
@@ -95,8 +112,7 @@ def as_statement(text: str, saying: dict[str, Any]) -> Statement:
     for _ in range(saying.get("nth") or 1):
         at = text.find(saying["content"], at + 1)
     content = Span(at, at + len(saying["content"]))
-    near = lambda s: nearest(text, s, content) if s else None  # noqa: E731
-    cue = near(saying["cue"])
+    cue = nearest(text, saying["cue"], content) if saying["cue"] else None
     source = nearest(text, saying["source"], cue or content) if saying["source"] else None
     return Statement((content,), source, cue, saying["form"])
 

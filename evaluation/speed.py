@@ -47,7 +47,9 @@ def main(argv: list[str] | None = None) -> None:
     print(f"{len(reports)} reports, {tokens} tokens, median of {o.rounds} rounds, one process")
     print(bench.table(("part", "seconds", "of the bare parse"), [(k, f"{v:.2f}", share) for k, v, share in rows]))
     particulars = (cost["quantities"] + cost["times"] + cost["names"]) / bare
-    print(f"bare parse {tokens / bare:,.0f} tokens/s; whole pass {tokens / whole:,.0f} tokens/s; figures, times and names {particulars:.2f} of the parse")
+    print(
+        f"bare parse {tokens / bare:,.0f} tokens/s; whole pass {tokens / whole:,.0f} tokens/s; figures, times and names {particulars:.2f} of the parse"
+    )
     if o.jobs:
         print(bench.table(("processes", "wall seconds"), [(n, f"{wall(o.data, n):.1f}") for n in (1, 2)]))
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tellings.errors import SpanError, TellingsError
 from tellings.model import Account, Cite, Quantity, Report, Saying, Span, Utterance
-from tellings.render import document, schema
+from tellings.render.documents import document, schema
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -72,10 +72,14 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--json", metavar="FILE", help="write the account as JSON to FILE (- for standard output)")
     one.add_argument("--html", metavar="FILE", help="write the account as one self-contained page")
     one.add_argument("--markdown", metavar="FILE", help="write the account as Markdown (- for standard output)")
-    one.add_argument("--jobs", type=_count, metavar="N", help="processes to use (default: all cores for more than a few reports)")
+    one.add_argument(
+        "--jobs", type=_count, metavar="N", help="processes to use (default: all cores for more than a few reports)"
+    )
     one.add_argument("-v", "--verbose", action="store_true", help="every line, no caps; times of the stages")
     one.set_defaults(do=_account)
-    schema = commands.add_parser("schema", help="the JSON Schema of an account", description="Prints the JSON Schema of an account.")
+    schema = commands.add_parser(
+        "schema", help="the JSON Schema of an account", description="Prints the JSON Schema of an account."
+    )
     schema.set_defaults(do=_schema)
     return parser
 
@@ -111,9 +115,11 @@ def _account(o: argparse.Namespace) -> int:
 
 def _write(made: Account, o: argparse.Namespace) -> bool:
     """Write the forms that were asked for; whether there was one."""
-    from tellings.render import document
+    from tellings.render.documents import document
 
-    asked = [(form, target) for form, target in (("json", o.json), ("html", o.html), ("markdown", o.markdown)) if target]
+    asked = [
+        (form, target) for form, target in (("json", o.json), ("html", o.html), ("markdown", o.markdown)) if target
+    ]
     if sum(target == "-" for _, target in asked) > 1:
         from tellings.errors import TellingsError
 
@@ -133,7 +139,9 @@ def _put(text: str, target: str) -> None:
     try:
         Path(target).write_text(text, encoding="utf8", newline="")
     except OSError as error:
-        raise TellingsError(f"cannot write {target}: {error.strerror}; choose a folder that exists and is yours") from error
+        raise TellingsError(
+            f"cannot write {target}: {error.strerror}; choose a folder that exists and is yours"
+        ) from error
     print(f"tellings: wrote {target}", file=sys.stderr)
 
 
@@ -148,7 +156,7 @@ def _tell_skips(made: Account, *, verbose: bool) -> None:
 
 
 def _schema(_: argparse.Namespace) -> int:
-    from tellings.render import schema
+    from tellings.render.documents import schema
 
     sys.stdout.write(schema())
     return 0

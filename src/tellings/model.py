@@ -21,7 +21,9 @@ SCHEMA_VERSION = 1
 Form = Literal["direct", "indirect", "mixed"]
 StatementKind = Literal["statement", "thought", "intention", "topic"]
 Act = Literal["says", "denies", "confirms", "demands", "promises", "predicts", "accuses", "fears", "orders", "asks"]
-QuantityKind = Literal["count", "money", "percent", "percentage points", "measure", "age", "rank", "score", "duration", "ratio"]
+QuantityKind = Literal[
+    "count", "money", "percent", "percentage points", "measure", "age", "rank", "score", "duration", "ratio"
+]
 Standing = Literal["fact", "claim", "forecast"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 NameKind = Literal["person", "organisation", "place", "other"]
@@ -459,12 +461,14 @@ class Account(msgspec.Struct, frozen=True):
 
     def __repr__(self) -> str:
         """A line, not the whole account: that is what ``print`` in a session wants."""
-        sizes = ", ".join(f"{len(getattr(self, k))} {k}" for k in ("reports", "origins", "utterances", "facts", "disputes", "names"))
+        sizes = ", ".join(
+            f"{len(getattr(self, k))} {k}" for k in ("reports", "origins", "utterances", "facts", "disputes", "names")
+        )
         return f"<Account {self.story!r}: {sizes}>"
 
     def _repr_html_(self) -> str:
         """The account's page, framed, for notebooks."""
-        from tellings.render import document
+        from tellings.render.documents import document
 
         page = html.escape(document(self, "html"), quote=True)
         return f'<iframe srcdoc="{page}" style="width:100%;height:80vh;border:1px solid #ccc" title="account"></iframe>'

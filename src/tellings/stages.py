@@ -46,7 +46,7 @@ def annotate_report(report: Report) -> Annotated:
 
 def account_of(work: Work) -> Account:
     """The account of one story: origins, names over the whole story, comparison, order."""
-    from tellings.account import write_account
+    from tellings.accounts import write_account
     from tellings.compare import compare
     from tellings.compare.entities import merge_names
     from tellings.compare.roles import explain_speakers
@@ -57,7 +57,8 @@ def account_of(work: Work) -> Account:
     annotated = explain_speakers(work.reports, work.annotated, entities)
     comparison = compare(work.reports, annotated, lineage.origins, entities)
     account = write_account(work.story, work.reports, annotated, lineage, comparison)
-    return msgspec.structs.replace(account, skips=work.skips)
+    made: Account = msgspec.structs.replace(account, skips=work.skips)
+    return made
 
 
 PER_REPORT = Stage("annotate", Report, Annotated, annotate_report)

@@ -17,9 +17,7 @@ from tellings.model import Name, Role, Span
 from tellings.weights import word_table
 
 MALE = frozenset("mr mr. sir lord king prince father son brother husband uncle nephew grandfather chairman spokesman".split())
-FEMALE = frozenset(
-    "mrs mrs. ms ms. miss lady dame queen princess mother daughter sister wife aunt niece grandmother chairwoman spokeswoman".split()
-)
+FEMALE = frozenset("mrs mrs. ms ms. miss lady dame queen princess mother daughter sister wife aunt niece grandmother chairwoman spokeswoman".split())
 #: Words too common in titles to tell one description from another.
 LIGHT = frozenset("the a an his her their its former then late new old top chief senior first own of".split())
 
@@ -48,7 +46,7 @@ class Figure(NamedTuple):
 @functools.cache
 def given_names() -> dict[str, str]:
     """Lower-cased given name -> "m" or "f"."""
-    return {name: gender for name, gender in word_table("speaker_given_names")}
+    return {row[0]: row[1] for row in word_table("speaker_given_names")}
 
 
 def find_roles(doc: Doc, names: Sequence[Name]) -> tuple[Role, ...]:
@@ -71,7 +69,9 @@ def figures(doc: Doc, names: Sequence[Name]) -> dict[int, Figure]:
     for entity, mentions in grouped.items():
         kinds = [m.kind for m in mentions]
         kind = max(sorted(set(kinds)), key=kinds.count)
-        descriptions = tuple(d for m in mentions for d in _descriptions(doc, m) if d.head.isalpha() and d.head not in own)
+        descriptions = tuple(
+            d for m in mentions for d in _descriptions(doc, m) if d.head.isalpha() and d.head not in own
+        )
         out[entity] = Figure(entity, kind, tuple(mentions), _gender(doc, mentions, descriptions), descriptions)
     return out
 
@@ -110,7 +110,12 @@ def _descriptions(doc: Doc, name: Name) -> list[Description]:
     for child in root.children:
         if child.i in inside:
             continue
-        if child.dep_ in ("compound", "nmod", "amod") and child.pos_ in ("NOUN", "PROPN") and child.i < root.i and name.title is None:
+        if (
+            child.dep_ in ("compound", "nmod", "amod")
+            and child.pos_ in ("NOUN", "PROPN")
+            and child.i < root.i
+            and name.title is None
+        ):
             found.append(_describe(child, root))
         elif child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN") and child.i - root.i <= NEAR:
             found.append(_describe(child, None))
@@ -129,7 +134,11 @@ def _describe(head: Token, without: Token | None) -> Description:
         if t.i not in skip and t.i != head.i and t.pos_ in ("NOUN", "PROPN", "ADJ") and abs(t.i - head.i) <= 8
     }
     if without is not None and not head.is_ancestor(without):
-        words |= {t.lemma_.lower() for t in without.children if t.i != head.i and t.pos_ in ("ADJ", "PROPN", "NOUN") and t.i < without.i}
+        words |= {
+            t.lemma_.lower()
+            for t in without.children
+            if t.i != head.i and t.pos_ in ("ADJ", "PROPN", "NOUN") and t.i < without.i
+        }
     return Description(head.lemma_.lower(), frozenset(words - LIGHT), head.idx)
 
 

@@ -88,12 +88,29 @@ class Scene:
             named.update(t.i for t in tokens)
             figure = self.figures[name.entity]
             root = self.doc[tokens[0].i : tokens[-1].i + 1].root
-            subject = root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lower_ == "according")
+            subject = root.dep_ in ("nsubj", "nsubjpass") or (
+                root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lower_ == "according"
+            )
             person = name.kind == "person" or figure.kind == "person"
-            found.append(Focus((name.span,), name.span.start, self.sentence(name.span.start), subject, person, False, figure.gender, name.entity))
+            found.append(
+                Focus(
+                    (name.span,),
+                    name.span.start,
+                    self.sentence(name.span.start),
+                    subject,
+                    person,
+                    False,
+                    figure.gender,
+                    name.entity,
+                )
+            )
         for token in self.doc:
-            if token.pos_ == "NOUN" and token.i not in named and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj"):
-                plural = "Plur" in token.morph.get("Number") or token.lower_ == "police"
+            if (
+                token.pos_ == "NOUN"
+                and token.i not in named
+                and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj")
+            ):
+                plural = "Plur" in token.morph.get("Number", []) or token.lower_ == "police"
                 body = token.lemma_.lower() in nouns("body") | nouns("business")
                 if not (plural or body) or (token.dep_ not in ("nsubj", "nsubjpass")):
                     continue
@@ -132,9 +149,15 @@ def _speaker(scene: Scene, statement: Statement, before: Sequence[Statement]) ->
         return ()
     head = scene.doc[tokens[0].i : tokens[-1].i + 1].root
     word = head.lower_ if len(tokens) > 1 else tokens[0].lower_
-    if word in PAIR or (tokens[0].lower_ == "both" and "Plur" in head.morph.get("Number")) or head.lemma_.lower() == "pair":
+    if (
+        word in PAIR
+        or (tokens[0].lower_ == "both" and "Plur" in head.morph.get("Number", []))
+        or head.lemma_.lower() == "pair"
+    ):
         return _pair(scene, source.start) or (source,)
-    if word in HE | SHE | IT | THEY or (len(tokens) <= 2 and tokens[0].lower_ in HE | SHE | IT | THEY and head.pos_ != "NOUN"):
+    if word in HE | SHE | IT | THEY or (
+        len(tokens) <= 2 and tokens[0].lower_ in HE | SHE | IT | THEY and head.pos_ != "NOUN"
+    ):
         return _pronoun(scene, statement, tokens[0].lower_ if word not in HE | SHE | IT | THEY else word, before)
     if word in FIRST:
         return _implied(scene, statement, before)
@@ -198,7 +221,9 @@ def _pronoun(scene: Scene, statement: Statement, word: str, before: Sequence[Sta
         if not _agrees(word, focus):
             continue
         score = -0.9 * (here - focus.sentence) + (1.6 if focus.subject else 0.0)
-        spoke = previous is not None and (focus.entity in prior if focus.entity is not None else focus.spans == previous.speaker)
+        spoke = previous is not None and (
+            focus.entity in prior if focus.entity is not None else focus.spans == previous.speaker
+        )
         if spoke and previous is not None:
             score += 1.8 if here - scene.sentence(_place(previous)) <= 2 else 0.6
         if any(q.holds(focus.spans[0]) for q in scene.quoted):
@@ -208,7 +233,12 @@ def _pronoun(scene: Scene, statement: Statement, word: str, before: Sequence[Sta
         key = (score, focus.start)
         if best is None or key > best:
             best, chosen = key, focus
-    if word in THEY and previous is not None and len(previous.speaker) > 1 and here - scene.sentence(_place(previous)) <= 2:
+    if (
+        word in THEY
+        and previous is not None
+        and len(previous.speaker) > 1
+        and here - scene.sentence(_place(previous)) <= 2
+    ):
         return previous.speaker
     return chosen.spans if chosen is not None else ()
 
@@ -236,7 +266,7 @@ def _spoke(scene: Scene, speaker: Span) -> list[Focus]:
         return []
     head = scene.doc[tokens[0].i : tokens[-1].i + 1].root
     lemma = head.lemma_.lower()
-    plural = "Plur" in head.morph.get("Number") or lemma == "police"
+    plural = "Plur" in head.morph.get("Number", []) or lemma == "police"
     gender = "m" if lemma in MALE else "f" if lemma in FEMALE else ""
     person = not plural and lemma not in nouns("body") | nouns("business") | nouns("document")
     return [Focus((speaker,), speaker.start, scene.sentence(speaker.start), True, person, plural, gender, None)]
@@ -274,11 +304,13 @@ def _described(scene: Scene, head: Token, tokens: Sequence[Token], at: int) -> t
     """The name that the report describes as the noun phrase does; empty where none fits."""
     proper = any(t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG") for t in tokens)
     definite = tokens[0].lower_ in DEFINITE
-    if "Plur" in head.morph.get("Number") or not (definite or proper) or tokens[0].lower_ in ("another", "one", "some"):
+    if "Plur" in head.morph.get("Number", []) or not (definite or proper) or tokens[0].lower_ in ("another", "one", "some"):
         return ()
     lemma = head.lemma_.lower()
     own = {t.lemma_.lower() for t in tokens if t.i != head.i and t.pos_ in ("ADJ", "NOUN", "PROPN")} - {"former", "own"}
-    fits = [(fit, figure) for figure in scene.figures.values() if (fit := _fit(scene, figure, lemma, own, definite)) > 0]
+    fits = [
+        (fit, figure) for figure in scene.figures.values() if (fit := _fit(scene, figure, lemma, own, definite)) > 0
+    ]
     if not fits:
         return ()
     top = max(fit for fit, _ in fits)
@@ -309,10 +341,10 @@ def _fit(scene: Scene, figure: Figure, lemma: str, own: set[str], definite: bool
 def _issuer(scene: Scene, statement: Statement, head: Token, before: Sequence[Statement]) -> tuple[Span, ...]:
     """Who speaks through "the statement", "the company", "police documents": a name that owns it, or the body in focus."""
     lemma = head.lemma_.lower()
-    document = lemma in nouns("document") | nouns("words")
-    if document:
-        for child in head.subtree:
-            if child.dep_ in ("poss", "compound", "pobj") and child.i != head.i:
+    document = lemma in nouns("document")
+    if document or lemma in nouns("words"):
+        for child in head.subtree if document else head.children:
+            if child.dep_ in (("poss", "compound", "pobj") if document else ("poss",)) and child.i != head.i:
                 for name in scene.within(Span(child.idx, child.idx + len(child))) or [
                     n for n in scene.names if n.span.start <= child.idx < n.span.end
                 ]:
@@ -323,7 +355,11 @@ def _issuer(scene: Scene, statement: Statement, head: Token, before: Sequence[St
     marked = [c for c in head.children if c.pos_ in ("ADJ", "PROPN", "NOUN") and c.i < head.i and c.dep_ != "det"]
     if marked and (lemma not in nouns("business") or any(c.pos_ == "PROPN" for c in marked)) and not document:
         return ()
-    if not definite or "Plur" in head.morph.get("Number") or not (document or lemma in nouns("body") | nouns("business")):
+    if (
+        not definite
+        or "Plur" in head.morph.get("Number", [])
+        or not (document or lemma in nouns("body") | nouns("business"))
+    ):
         return ()
     at = statement.source.start if statement.source is not None else statement.content[0].start
     here = scene.sentence(at)
@@ -340,7 +376,11 @@ def _issuer(scene: Scene, statement: Statement, head: Token, before: Sequence[St
             break
         if focus.entity is None or focus.entity not in counts or (document and here - focus.sentence > REACH):
             continue
-        score = -0.6 * min(here - focus.sentence, 12) + (1.2 if focus.subject else 0.0) + 2.0 * counts[focus.entity] / max(counts.values())
+        score = (
+            -0.6 * min(here - focus.sentence, 12)
+            + (1.2 if focus.subject else 0.0)
+            + 2.0 * counts[focus.entity] / max(counts.values())
+        )
         if best is None or (score, focus.start) > best:
             best, chosen = (score, focus.start), focus.spans
     return chosen
@@ -353,7 +393,11 @@ def _implied(scene: Scene, statement: Statement, before: Sequence[Statement]) ->
     previous = before[-1]
     if statement.form == "indirect" or not previous.speaker:
         return ()
-    gap = scene.doc.text[previous.content[-1].end : statement.content[0].start] if previous.content[-1].end < statement.content[0].start else ""
+    gap = (
+        scene.doc.text[previous.content[-1].end : statement.content[0].start]
+        if previous.content[-1].end < statement.content[0].start
+        else ""
+    )
     if "\n\n" in gap or len(gap) > 200:
         return ()
     return previous.speaker

@@ -9,7 +9,7 @@ person, or two people fit, it stays as it is.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -26,10 +26,12 @@ LIGHT = frozenset("the a an his her its their former then late new top senior ac
 @functools.cache
 def seats() -> dict[str, str]:
     """Lower-cased seat of government -> the country it speaks for."""
-    return dict(word_table("compare_seats"))
+    return {row[0]: row[1] for row in word_table("compare_seats")}
 
 
-def explain_speakers(reports: Sequence[Report], annotated: Sequence[Annotated], entities: Sequence[Entity]) -> tuple[Annotated, ...]:
+def explain_speakers(
+    reports: Sequence[Report], annotated: Sequence[Annotated], entities: Sequence[Entity]
+) -> tuple[Annotated, ...]:
     """The annotations with described speakers resolved over the whole story, in the order given."""
     texts = {r.id: r.text for r in reports}
     of = {m: e for e in entities for m in e.mentions}
@@ -101,13 +103,17 @@ def _described(notes: Annotated, span: Span, text: str) -> tuple[str, frozenset[
 def _head(notes: Annotated, words: Sequence[Word]) -> Word | None:
     inside = {w.start for w in words}
     for word in words:
-        if word.pos in ("NOUN", "PROPN") and (notes.words[word.head].start not in inside or notes.words[word.head] is word):
+        if word.pos in ("NOUN", "PROPN") and (
+            notes.words[word.head].start not in inside or notes.words[word.head] is word
+        ):
             return word
     return None
 
 
 def _holder(
-    described: tuple[str, frozenset[str]] | None, offices: dict[str, list[tuple[str, frozenset[str]]]], kinds: dict[str, str]
+    described: tuple[str, frozenset[str]] | None,
+    offices: dict[str, list[tuple[str, frozenset[str]]]],
+    kinds: Mapping[str, str],
 ) -> str | None:
     """The id of the one person whose offices fit; None where none or several do equally well."""
     if described is None:
