@@ -13,10 +13,10 @@ from tests.render import hostile
 HERE = re.compile(r"^(.+?) ─+$", re.M)
 
 
-def printed(account: Account, width: int = 80, caps: terminal.Caps = terminal.SHORT, *, color: bool = False) -> str:
+def printed(account: Account, width: int = 80, *, full: bool = False, color: bool = False) -> str:
     out = io.StringIO()
     console = Console(file=out, width=width, force_terminal=color, color_system="standard" if color else None)
-    terminal.render(account, console, caps)
+    terminal.render(account, console, full=full)
     return out.getvalue()
 
 
@@ -74,8 +74,8 @@ def test_a_wide_terminal_sets_two_wordings_side_by_side(breska: Account) -> None
 
 @pytest.mark.parametrize("width", [30, 60, 80, 100, 132, 200])
 def test_no_line_is_wider_than_the_terminal(account: Account, width: int) -> None:
-    for caps in (terminal.SHORT, terminal.ALL):
-        for line in printed(account, width, caps).splitlines():
+    for full in (False, True):
+        for line in printed(account, width, full=full).splitlines():
             assert cell_len(line) <= width, line
             assert line == line.rstrip()
 
@@ -84,7 +84,7 @@ def test_it_never_floods_and_says_what_it_left_out(account: Account) -> None:
     told = printed(account)
     assert len(told.splitlines()) < 360
     assert re.search(r"… \d+ more statements? \(-v shows all\)", told)
-    everything = printed(account, caps=terminal.ALL)
+    everything = printed(account, full=True)
     assert "-v shows all" not in everything
     assert len(everything.splitlines()) > len(told.splitlines())
 
@@ -92,7 +92,7 @@ def test_it_never_floods_and_says_what_it_left_out(account: Account) -> None:
 def test_everything_is_there_when_asked_for(account: Account) -> None:
     """Every content, answer, dispute and single passage, letter for letter but for white space."""
     reading = Reading(account)
-    told = spaceless("".join(line.partition("│ ")[2] for line in printed(account, 100, terminal.ALL).splitlines()))
+    told = spaceless("".join(line.partition("│ ")[2] for line in printed(account, 100, full=True).splitlines()))
     for u in account.utterances:
         content = u.sayings[0].content[0]
         assert spaceless(reading.words(u.sayings[0].report, content)) in told
@@ -113,7 +113,7 @@ def spaceless(text: str) -> str:
 
 
 def test_agreement_is_never_counted_without_origins(account: Account) -> None:
-    told = shown(printed(account, 200, terminal.ALL))
+    told = shown(printed(account, 200, full=True))
     assert re.search(r"\d+ reports?(?!, \d+ origin)\b", told) is None
 
 
@@ -130,7 +130,7 @@ def test_differing_words_are_marked(breska: Account) -> None:
 
 
 def test_nothing_in_a_report_steers_the_terminal() -> None:
-    told = printed(hostile.account(), caps=terminal.ALL)
+    told = printed(hostile.account(), full=True)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", told)
     assert "[red]x[/red]" in told
     assert "[bold]Outlet[/bold]" in told

@@ -38,9 +38,9 @@ ALL = Caps(*[10**9] * 8)
 STYLE: dict[Mark, str] = {"frame": OURS, "same": "", "changed": DIFFERS, "inserted": DIFFERS, "differs": DIFFERS}
 
 
-def render(account: Account, console: Console, caps: Caps = SHORT) -> None:
-    """Print the account; ``ALL`` for ``caps`` leaves nothing out."""
-    Print(Reading(account), Sheet(console), caps).account()
+def render(account: Account, console: Console, *, full: bool = False) -> None:
+    """Print the account, capped to a few screens unless the ``full`` one is asked for."""
+    Print(Reading(account), Sheet(console), ALL if full else SHORT).account()
 
 
 class Print:
