@@ -89,6 +89,7 @@ def _direct(q: Quantity, found: Sequence[Quantity]) -> bool:
 
 
 def _from_to(text: str, a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are the old and the new level of a change."""
     if a.unit != b.unit and a.unit is not None and b.unit is not None:
         return False
     before = text[max(0, a.span.start - 8) : a.span.start]

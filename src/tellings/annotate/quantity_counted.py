@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from tellings.annotate.quantity_words import word_set
 from tellings.model import Quantity, Span
 
 
@@ -22,14 +23,9 @@ class Phrase(NamedTuple):
         return Span(doc[self.first].idx, last.idx + len(last))
 
 
+_QUOTE = ("``", "''")
 _NOUN = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _MODIFIER = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX", "FW"))
-#: Words that begin an expression of time after a number and its unit, never what is counted ("rose 3% last year").
-_TIME = frozenset(
-    "last this next past previous today yesterday tomorrow ago later earlier before after each every per monday tuesday wednesday thursday "
-    "friday saturday sunday january february march april may june july august september october november december annually daily weekly "
-    "monthly early late tonight more less fewer higher lower apiece overnight".split()
-)
 
 
 def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
@@ -42,7 +38,7 @@ def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
         if tag in _NOUN and not token.text[0].isalpha():
             break
         if tag in _NOUN:
-            if token.lower_ in _TIME and (head >= 0 or token.ent_type_ in ("DATE", "TIME")):
+            if token.lower_ in word_set("time") and (head >= 0 or token.ent_type_ in ("DATE", "TIME")):
                 break
             if head >= 0 and not _goes_on(doc, head, i):
                 break
@@ -58,6 +54,8 @@ def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
             pass
         elif tag in ("CC", ",") and head < 0 and i > at and i + 1 < end and doc[i + 1].tag_ in ("JJ", "VBN", "NN", "NNP") and doc[i - 1].tag_ in ("JJ", "VBN"):
             pass
+        elif tag in _QUOTE and (head < 0 or any(doc[j].tag_ in _QUOTE for j in range(at, i))):
+            pass
         elif tag == "CC" and head >= 0 and _shares_head(doc, head, i, end):
             pass
         else:
@@ -66,7 +64,7 @@ def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
     if head < 0:
         return None
     first = at
-    while first < head and doc[first].tag_ in ("HYPH", "RB", "RBS", "RBR", "CC", ","):
+    while first < head and doc[first].tag_ in (*_QUOTE, "HYPH", "RB", "RBS", "RBR", "CC", ","):
         first += 1
     return Phrase(first, head, head)
 
@@ -94,21 +92,15 @@ def _modifies(participle: Token) -> bool:
     return participle.head.i > participle.i and participle.head.tag_ in _NOUN
 
 
-def is_time(token: Token) -> bool:
-    """Whether a word begins an expression of time ("last year") rather than what is counted."""
-    return token.lower_ in _TIME
-
-
 def person_like(doc: Doc, at: int, end: int) -> Phrase | None:
     """A participle or adjective that stands for people: "120 wounded", "more than 70 dead"."""
     if at < end and doc[at].lower_ in ("more", "others", "other"):
         at += 1
     if at < end and doc[at].lower_ in ("were", "was", "are", "is"):
         return None
-    return Phrase(at, at, at) if at < end and doc[at].lower_ in _STATES else None
+    return Phrase(at, at, at) if at < end and doc[at].lower_ in word_set("state") else None
 
 
-_STATES = frozenset("dead wounded injured killed hurt missing arrested detained homeless displaced unaccounted hospitalised hospitalized infected stranded".split())
 
 
 def of_phrase(doc: Doc, at: int, end: int) -> Phrase | None:

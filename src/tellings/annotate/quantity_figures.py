@@ -11,7 +11,7 @@ from tellings.annotate import quantity_units as units
 from tellings.annotate.quantity_numbers import Numeral, numerals, short_magnitude
 from tellings.annotate.quantity_traps import taken
 from tellings.model import QuantityKind, Span
-from tellings.weights import word_list, word_table
+from tellings.weights import word_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ _BETWEEN_ONLY = re.compile(r"\bbetween\s(?:about\s|around\s|roughly\s|some\s|an 
 def _change_before() -> re.Pattern[str]:
     verbs = {row[2] for row in word_table("quantity_changes") if row[1] == "verb"}
     forms = "|".join(sorted((re.escape(f) for v in verbs for f in _past(v)), key=len, reverse=True))
-    return re.compile(rf"\b(?:{forms})(?:\s(?:by|about|around|some|another|nearly|almost|more than|just))*\s\Z", re.I)
+    return re.compile(rf"\b(?:{forms})(?:\s(?:by|about|around|some|another|nearly|almost|more than|just))*\s(?:(?:\w+\s){{0,2}}from\s)?\Z", re.I)
 
 
 _PASTS = {
@@ -187,8 +187,28 @@ def _joined(text: str, found: list[Figure]) -> list[Figure]:
         if out and (joint := _share(text, out[-1], figure) or _joint(text, out[-1], figure)):
             out[-1] = joint
         else:
+            if out and _is_change(text, out[-1]) and _TO.fullmatch(text, out[-1].end, figure.start):
+                out[-1] = _like(out[-1], figure)
             out.append(figure)
     return out
+
+
+def _is_change(text: str, old: Figure) -> bool:
+    """Whether the number is the old level or the size of a change: "climbed from 12 to 15", "rose $2 to $30"."""
+    match = _change_before().search(text, max(0, old.start - 48), old.start)
+    return match is not None and ("from" in match[0] or old.unit is not None)
+
+
+def _like(old: Figure, new: Figure) -> Figure:
+    """The old level with the unit and the magnitude that only the new one spells out: "from 5 to 7 million tonnes"."""
+    if old.unit is not None or new.unit is None or old.low is None or new.low is None or old.ranged:
+        return old
+    if old.magnitude == 1 and new.magnitude >= 1000 and old.low < 1000 and old.high is not None:
+        old = replace(old, low=old.low * new.magnitude, high=old.high * new.magnitude)
+    return replace(old, unit=new.unit, unit_at=new.unit_at, kind=new.kind, plain=False)
+
+
+_TO = re.compile(r"\sto\s")
 
 
 def _share(text: str, a: Figure, b: Figure) -> Figure | None:
@@ -224,7 +244,7 @@ def _joint(text: str, a: Figure, b: Figure) -> Figure | None:
         return None
     if a.plain and not b.plain and re.fullmatch(r"(?:19|20)\d\d", text[a.number : a.number_end]) and not match["dash"]:
         return None
-    if match["to"] and a.unit is not None and not _BETWEEN.search(before) and _change_before().search(before):
+    if match["to"] and _is_change(text, a):
         return None
     if low >= high and not (match["dash"] and a.plain and b.plain):
         return None
@@ -290,7 +310,3 @@ def bounded(figure: Figure, what: str) -> Figure:
         return replace(figure, high=None, bound=what)
     return replace(figure, low=None, high=figure.high if figure.high is not None else figure.low, bound=what)
 
-
-def labels() -> frozenset[str]:
-    """Nouns that make a number a name."""
-    return frozenset(word_list("quantity_labels"))

@@ -72,7 +72,7 @@ _GAP = re.compile(r"(?:\s|-)?\Z|\s+and\s+\Z|\s?-\s?\Z")
 @functools.cache
 def words() -> dict[str, tuple[str, Decimal]]:
     """Each number word with its sort and value."""
-    return {row[0]: (row[1], Decimal(row[2])) for row in word_table("quantity_numbers") if row[1] != "slang"}
+    return {row[0]: (row[1], Decimal(row[2])) for row in word_table("quantity_numbers") if row[1] not in ("slang", "ordinal")}
 
 
 @functools.cache

@@ -9,18 +9,10 @@ from typing import Literal
 from spacy.tokens import Token
 
 from tellings.annotate.quantity_counted import governing_verb
+from tellings.annotate.quantity_words import word_set
 from tellings.model import Standing
 from tellings.weights import word_table
 
-_MODAL = frozenset("will would wo 'll ’ll could may might shall should 'd".split())
-_EXPECT = frozenset(
-    "expect forecast predict project plan aim intend hope anticipate target pledge promise propose seek want foresee envisage budget vow threaten".split()
-)
-_EXPECTED = frozenset("expected projected planned forecast predicted proposed potential future target targeted anticipated".split())
-_SAY = frozenset(
-    "say claim tell add report state announce estimate believe think note insist allege argue suggest assert declare write confirm reveal warn "
-    "acknowledge admit maintain boast assess reckon contend stress explain post tweet".split()
-)
 _HEDGED = re.compile(r"\b(?:according to|reportedly|allegedly|purportedly|said to|believed to|thought to|claimed|alleged|estimates? by|in the words of)\b", re.I)
 
 
@@ -33,15 +25,15 @@ def standing(token: Token, sentence: str, at: int) -> Standing:
     node = token
     for _ in range(14):
         if node.pos_ in ("VERB", "AUX"):
-            if node.lemma_ in _SAY and node is not token:
+            if node.lemma_ in word_set("say") and node is not token:
                 claim = True
-            elif not claim and (node.lemma_ in _EXPECT or (modal := _modal(node)) == "forecast"):
+            elif not claim and (node.lemma_ in word_set("expect") or (modal := _modal(node)) == "forecast"):
                 return "forecast"
             elif not claim and modal == "claim":
                 claim = True
             elif not claim and node.dep_ == "xcomp" and node.head.lower_ in ("going", "set", "due", "likely", "expected"):
                 return "forecast"
-        elif node.lower_ in _EXPECTED or any(c.lower_ in _EXPECTED for c in node.lefts):
+        elif node.lower_ in word_set("expected") or any(c.lower_ in word_set("expected") for c in node.lefts):
             return "forecast"
         if node.head is node or node.head.i == node.i:
             break
@@ -56,7 +48,7 @@ def standing(token: Token, sentence: str, at: int) -> Standing:
 def _modal(verb: Token) -> Standing | None:
     """What the verb's modal makes of it: "will rise" a forecast, "may have risen" a claim."""
     auxiliaries = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if not any(word in _MODAL for word in auxiliaries):
+    if not any(word in word_set("modal") for word in auxiliaries):
         return None
     return "claim" if "have" in auxiliaries else "forecast"
 
@@ -95,15 +87,17 @@ def change(first: Token, last: Token, after: Token | None) -> Literal["up", "dow
 
 
 def _governed(token: Token, table: dict[tuple[str, str], Literal["up", "down"]]) -> Literal["up", "down"] | None:
-    node = token
+    node, by = token, False
     for _ in range(5):
         if node.head.i == node.i:
             break
+        by = by or node.dep_ == "prep"
         if node.dep_ in ("nsubj", "nsubjpass", "relcl", "conj", "appos") or (node.dep_ == "prep" and node.lower_ not in ("by", "to", "of", "at")):
             return None
         node = node.head
         if node.pos_ in ("VERB", "AUX"):
-            return table.get(("verb", node.lemma_.lower()))
+            lemma = node.lemma_.lower()
+            return table.get(("verb", lemma)) or (table.get(("verb by", lemma)) if by else None)
         if node.pos_ == "NOUN" and node is not token and (found := table.get(("noun", node.lemma_.lower()))):
             return found
     return None

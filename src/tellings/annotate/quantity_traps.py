@@ -35,13 +35,13 @@ _TRAPS = (
     r"\b\d{1,2}:\d\d(?::\d\d)?\b(?:\.\d+)?",
     # telephone numbers
     r"(?<!\w)\+\d[\d\s().-]{7,}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b(?:1[-.])?\d{3}[-.]\d{3}[-.]\d{4}\b|\b1-8\d\d-[\dA-Z-]{5,}",
-    r"(?<![\w.,])0\d{1,4}[\s-]\d{2,4}[\s-]?\d{2,4}(?:[\s-]?\d{2,4})?\b|(?<![\w.,])0\d+\b(?![.,]\d)",
+    r"(?<![\w.,])0\d{1,4}[\s-]\d{2,4}[\s-]?\d{2,4}(?:[\s-]?\d{2,4})?\b|(?<![\w.,])(?<!\d[ \u00a0\u2009\u202f])0\d+\b(?![.,]\d)",
     # emergency numbers
-    r"\b(?:[Cc]all|[Dd]ial)(?:s|ed|led|ing|ling)?\s\d{3}\b|\b(?:911|999|112|000)\s(?:calls?|callers?|operators?|dispatch\w*|tapes?)\b",
+    r"\b(?:[Cc]all|[Dd]ial)(?:s|ed|led|ing|ling)?\s\d{3}\b(?![-,.]\d)|\b(?:911|999|112|000)\s(?:calls?|callers?|operators?|dispatch\w*|tapes?)\b",
     # digits inside words: S-400, IS-123, COVID-19, PLX-R18, Q3, 5G, 3D, 4x4, B-52, 2018A
     r"\b\d[GDK]\b(?!\w)|\b\d+[xX]\d+\b|\b1080p\b|\b720p\b|\b2160p\b",
     r"\b(?i:covid)[\s-]*19\b",
-    r"\b(?!(?:sub|minus|plus|under|over|pre|post|mid|non|near|around|about|to|and|or|up|top|all|cost|roughly|at|than)[-–]\d)"
+    r"\b(?!(?i:sub|minus|plus|under|over|pre|post|mid|non|near|around|about|to|and|or|up|top|all|cost|roughly|at|than)[-–]\d)"
     r"(?!{money}[-\s]?\d)[A-Za-z]{1,12}[a-z]*[-–](?:[A-Z]+[-–]?)?\d+(?:[-–/.]?[A-Za-z\d]+)*",
     r"(?<!\$)\b(?!{money}\d)[A-Za-z]+\d+(?:[-–.]?[A-Za-z\d]+)*",
     r"\b\d+[A-Z]+\d+\w*\b|\b\d+[A-Z]{{1,2}}-\w+",

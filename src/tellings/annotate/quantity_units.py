@@ -6,6 +6,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from tellings.annotate.quantity_words import word_set
 from tellings.model import QuantityKind
 from tellings.weights import word_table
 
@@ -130,11 +131,6 @@ _PER = re.compile(
     r"\s?(?:/|(?:\s|-)(?:per|a|an|each|every)(?:\s|-))\s?(?P<gap>[A-Z]\w+\s)?(?P<of>(?:square|cubic|sq|cu)[\s-])?(?P<noun>[A-Za-z]+)"
 )
 _PER_SHORT = {"s": "second", "h": "hour", "hr": "hour", "day": "day", "kg": "kilogram", "km": "kilometre", "m2": "square metre", "l": "litre", "sq": "square"}
-#: Nouns that "a" may introduce as a measure ("$70 a share"); after "per" any noun may stand.
-_PER_A = frozenset(
-    "second minute hour day night week fortnight month quarter year annum decade share barrel gallon litre liter ounce pound kilo kilogram kilogramme "
-    "gram tonne ton head person household piece unit pop ticket bottle mile kilometre kilometer acre hectare foot metre meter game season bushel carat".split()
-)
 
 
 def per(text: str, at: int) -> tuple[int, str] | None:
@@ -146,10 +142,10 @@ def per(text: str, at: int) -> tuple[int, str] | None:
     joint = text[at : match.start("noun")]
     known = _words().get(word)
     if "per" in joint or "/" in joint:
-        if match["gap"] and known is None and word not in _PER_A:
+        if match["gap"] and known is None and word not in word_set("per"):
             return (match.end("gap") - 1, singular(match["gap"].strip().lower()))
         name = known.name if known else _PER_SHORT.get(word, singular(word))
-    elif word in _PER_A:
+    elif word in word_set("per"):
         name = known.name if known and known.kind != "money" else word
     else:
         return None

@@ -1,0 +1,114 @@
+"""Numbers in a sentence that are no quantities though they look like one: years, model numbers, ratings, pronouns."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from tellings.annotate.quantity_counted import Phrase, noun_after
+from tellings.annotate.quantity_place import Place
+from tellings.annotate.quantity_words import word_set
+
+_IDIOM = re.compile(r"-|\s(?:down|up on|agent|standards?|bed|room|check|murder)\b")
+_NEAR = frozenset(("about", "around", "circa", "ca.", "near", "nearly", "roughly", "approximately"))
+_ARGUMENTS = frozenset(
+    ("dobj", "pobj", "attr", "nsubj", "nsubjpass", "npadvmod", "conj", "appos", "oprd", "acomp", "advmod")
+)  # fmt: skip
+
+
+def is_name(place: Place) -> bool:
+    """Whether a number is a year, an idiom or part of a name: "in 2018", "doubled down", "a 787 Dreamliner", "FTSE 100"."""
+    figure, before, after = place.figure, place.before, place.after
+    if figure.sort == "times":
+        return _IDIOM.match(place.text, figure.end) is not None
+    if figure.unit is not None or figure.kind != "count":
+        return False
+    if after is not None and after.tag_ == "POS" and after.idx == figure.end:
+        return True
+    beside = any(t is not None and t.text[:1].isupper() for t in (before, after))
+    if beside and place.written[0].isupper() and not place.token.is_sent_start and not _in_headline(place):
+        return True
+    if figure.ranged and figure.plain and all(v is not None and 1900 <= v <= 2050 for v in (figure.low, figure.high)):
+        return True
+    if not figure.plain or figure.bound not in (None, "about") or figure.ranged:
+        return False
+    if _is_year(place):
+        return True
+    return _is_model(place) if before is None or not _could_be_named(before) else _is_named(place, before)
+
+
+def _could_be_named(before: Token) -> bool:
+    """Whether the word before a number may be a name that the number belongs to."""
+    if before.whitespace_ != " " or before.text.islower():
+        return False
+    return before.pos_ in ("PROPN", "NOUN") or not before.is_sent_start
+
+
+def _is_named(place: Place, before: Token) -> bool:
+    if before.pos_ not in ("PROPN", "NOUN", "X") or before.ent_type_ in ("DATE", "PERSON", "CARDINAL", "TIME"):
+        return False
+    phrase = noun_after(place.doc, place.last + 1, place.bound)
+    if phrase is None or place.doc[phrase.head].tag_ in ("NN", "NNP"):
+        return True
+    return before.ent_type_ == place.token.ent_type_ != ""
+
+
+def _is_model(place: Place) -> bool:
+    """Whether a number before one proper noun names it ("a 787 Dreamliner")."""
+    after = place.after
+    if after is None or after.tag_ != "NNP" or place.figure.low == 1 or place.figure.bound is not None:
+        return False
+    phrase = noun_after(place.doc, after.i, place.bound)
+    return phrase is None or phrase.head == after.i
+
+
+def _is_year(place: Place) -> bool:
+    word = place.written
+    if len(word) != 4 or not 1500 <= int(word) <= 2100:
+        return False
+    phrase = noun_after(place.doc, place.last + 1, place.bound)
+    plural = phrase is not None and place.doc[phrase.head].tag_ in ("NNS", "NNPS")
+    if place.figure.bound == "about":
+        return not plural and place.text[place.figure.start : place.figure.number].strip().lower() in _NEAR
+    if 1900 <= int(word) <= 2050:
+        return True
+    return not plural and place.before is not None and place.before.lower_ in word_set("before a year")
+
+
+def _in_headline(place: Place) -> bool:
+    long = [word for word in re.findall(r"\w{4,}", place.sentence.of(place.text)) if word.isalpha()]
+    return sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def is_loose(place: Place, phrase: Phrase | None) -> bool:
+    """Whether a number that no noun follows is a pronoun or a mere label.
+
+    ``phrase`` is what it may count elsewhere in the sentence. Pronouns: "one", "the two", "the top five"; labels: ratings, numbers
+    of a list or a picture.
+    """
+    figure, before = place.figure, place.before
+    if figure.unit is not None or figure.kind != "count":
+        return False
+    previous = before.lower_ if before is not None else ""
+    if place.written.lower() == "one" or previous == "top" or previous == "the" and phrase is None:
+        return True
+    if figure.bound is not None or figure.ranged:
+        return False
+    if figure.sort == "vague" and phrase is None:
+        return figure.magnitude == 1
+    if "/" in place.written:
+        return True
+    return figure.plain and _is_label(place, phrase)
+
+
+def _is_label(place: Place, phrase: Phrase | None) -> bool:
+    before, token = place.before, place.token
+    if before is not None and before.pos_ in ("NOUN", "PROPN") and before.whitespace_:
+        return True
+    if before is not None and before.pos_ == "PUNCT" and before.text != "(":
+        if token.dep_ not in ("dobj", "attr", "nsubj", "nsubjpass"):
+            return True
+    if token.dep_ in _ARGUMENTS and token.head.i != token.i:
+        return place.figure.low is not None and place.figure.low < 1 and phrase is None
+    return phrase is None
