@@ -84,6 +84,7 @@ def test_the_same_words_are_one_wording() -> None:
     "marked, around",
     [
         ("One. She said [it fell] on Monday. Two.", "{She said }it fell{ on Monday.}"),
+        ("“One.” [She fell.] Two.", "She fell."),
         ('"One." She said "[it fell]." Two.', '{She said "}it fell{."}'),
         ("Headline\n\nShe said [it fell]\nTwo.", "{She said }it fell"),
         ("[It fell.] Then nothing.", "It fell."),

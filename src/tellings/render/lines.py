@@ -8,11 +8,13 @@ from tellings.model import Alone, Answer, Cite, Dispute, Entity, Fact, Headline,
 from tellings.render import phrases
 from tellings.render.amount import label
 from tellings.render.markup import Marker, escaped
-from tellings.render.matrix import rows
+from tellings.render.matrix import Row, rows
 from tellings.render.reading import Reading, Side, Speech, carriers, date, plural, shown, sides
 from tellings.render.strip import strip
 from tellings.render.wording import Piece, Wording, sentence, wordings
 
+LONG = 110  # characters of a line's name
+ROWS = 150  # of the matrix: more make a page of many reports slow, and nobody reads so far
 FOLD = 4  # statements of one report after which the rest of a speaker's are folded away
 
 
@@ -23,7 +25,7 @@ class Lines:
         self.reading = reading
         self.marker = marker
         self.coverage = {c.report: c for c in reading.account.coverage}
-        self.labels = {row.id: row.label for row in rows(reading)}
+        self.rows = {row.id: row for row in rows(reading)}
 
     def headline(self, line: Headline, tag: str) -> str:
         """A line of the head; only the first is a heading."""
@@ -130,7 +132,7 @@ class Lines:
     def alone(self, a: Alone, index: int) -> str:
         """A passage that only one report has."""
         chips = self.marker.chips([(a.report, (Span(a.start, a.end),))])
-        inner = f'<p class="single">{chips}<span>{self.marker.words(Cite(a.report, a.start, a.end))}</span></p>'
+        inner = f'<p class="single">{chips}<span>{self.sentence(Cite(a.report, a.start, a.end))}</span></p>'
         return self.line((f"a{index + 1}", "alone", (a.report,)), inner)
 
     def times(self) -> list[str]:
@@ -145,8 +147,7 @@ class Lines:
         for c in m.cites:
             groups.setdefault(shown(self.reading.said(c)).lower(), []).append(c)
         items = "".join(
-            f"<li>{self.marker.chips((c.report, (c.span,)) for c in cites)}"
-            f"<span>{self.marker.words(cites[0])}</span></li>"
+            f"<li>{self.marker.chips((c.report, (c.span,)) for c in cites)}<span>{self.sentence(cites[0])}</span></li>"
             for cites in groups.values()
         )
         return f'<div class="side"><p class="value">{day}</p><ul>{items}</ul></div>'
@@ -178,14 +179,34 @@ class Lines:
         named = [(self.reading.number[r], escaped(self.reading.outlet(r))) for r in ids]
         heads = "".join(f'<th scope="col"><abbr title="{outlet}">{n}</abbr></th>' for n, outlet in named)
         body = []
-        for row in held:
+        for row in held[:ROWS]:
             cells = "".join(f"<td>{self.cell(r, places[row.id].get(r))}</td>" for r in ids)
-            link = f'<a href="#{escaped(row.id)}">{escaped(shown(row.label)[:90])}</a>'
-            body.append(f'<tr><th scope="row">{link}</th>{cells}</tr>')
+            body.append(f'<tr><th scope="row">{self.known(row)}</th>{cells}</tr>')
         return [
             '<div class="scroll" tabindex="0" role="region" aria-labelledby="coverage-title"><table class="matrix">'
-            f"<thead><tr><td></td>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+            f"<thead><tr><td></td>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div>",
+            f"<p class='why'>… {plural(len(held) - ROWS, 'more line')}</p>" if len(held) > ROWS else "",
         ]
+
+    def known(self, row: Row) -> str:
+        """A link to a line by what it is called and its first words."""
+        words = f'<span class="words">{escaped(row.words[:LONG])}</span>' if row.words else ""
+        return f'<a href="#{escaped(row.id)}">{escaped(row.label[:LONG])} {words}</a>'
+
+    def standings(self) -> list[str]:
+        """For each report, the lines that it leaves out though most others have them, and those of its own."""
+        told = []
+        for r in self.reading.account.reports:
+            c = self.coverage.get(r.id)
+            for ids, title in ((c.lacks, phrases.LACKS), (c.alone, phrases.HAS_ALONE)) if c else ():
+                links = "".join(f"<li>{self.known(self.rows[i])}</li>" for i in ids if i in self.rows)
+                if links:
+                    number = self.reading.number[r.id]
+                    head = f'<span class="chip">{number}</span> {escaped(self.reading.outlet(r.id))}: {title}'
+                    told.append(
+                        f"<details><summary>{head} ({len(ids)})</summary><ul class='known'>{links}</ul></details>"
+                    )
+        return told
 
     def cell(self, report: str, spans: list[Span] | None) -> str:
         """A mark that leads to the words, or none."""
@@ -205,8 +226,8 @@ class Lines:
         c = self.coverage.get(report)
         if c is None:
             return []
-        told = [f"{plural(len(c.alone), 'line')} {phrases.HAS_ALONE}" if c.alone else ""]
-        told.append(f"{plural(len(c.lacks), 'line')} {phrases.LACKS}" if c.lacks else "")
+        told = [f"{phrases.HAS_ALONE} {len(c.alone)}" if c.alone else ""]
+        told.append(f"{phrases.LACKS} {len(c.lacks)}" if c.lacks else "")
         return [t for t in told if t]
 
     def carried(self, reports: Iterable[str]) -> str:

@@ -5,29 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tellings.render.reading import Reading, carriers
+from tellings.render.reading import Reading, carriers, shown
 
-Kind = Literal["figure", "dispute", "statement"]
+Kind = Literal["figure", "statement"]
 
 
 @dataclass(frozen=True)
 class Row:
-    """A line, what it is about, and the reports that carry it."""
+    """A line, what we call it, the report's words by which it is known, and the reports that carry it."""
 
     id: str
     kind: Kind
     label: str
+    words: str
     reports: frozenset[str]
 
 
 def rows(reading: Reading) -> tuple[Row, ...]:
     """Questions, then statements, each in the account's order; a statement is known by speaker and first words."""
-    facts = [Row(f.id, "figure", f.question, frozenset(carriers(f))) for f in reading.account.facts]
+    facts = [Row(f.id, "figure", f.question, "", frozenset(carriers(f))) for f in reading.account.facts]
     statements = [
         Row(
             u.id,
             "statement",
-            (f"{u.speaker}: " if u.speaker else "") + reading.words(u.sayings[0].report, u.sayings[0].content[0]),
+            u.speaker or "",
+            shown(reading.words(u.sayings[0].report, u.sayings[0].content[0])),
             frozenset(carriers(u)),
         )
         for u in reading.account.utterances

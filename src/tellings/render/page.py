@@ -11,6 +11,8 @@ from tellings.render.lines import Lines
 from tellings.render.markup import Marker, escaped, texts
 from tellings.render.reading import Reading, date, plural
 
+FEW = 16  # reports of a story whose list is open
+
 # Scripts run only from the file itself and nothing is ever fetched: the texts are other people's.
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -29,7 +31,7 @@ def render(account: Account) -> str:
         ("alone", phrases.ALONE, [lines.alone(a, i) for i, a in enumerate(account.alone)]),
         ("when", phrases.TIMELINE, lines.times()),
         ("names", phrases.NAMES, lines.names()),
-        ("coverage", phrases.COVERAGE, lines.matrix()),
+        ("coverage", phrases.COVERAGE, [*lines.matrix(), *lines.standings()]),
         ("skipped", phrases.SKIPPED, lines.skips()),
     ]
     filled = [(name, title, body) for name, title, body in sections if body]
@@ -84,12 +86,20 @@ def opening(reading: Reading, lines: Lines) -> str:
             "</header>",
             '<section id="reports" aria-labelledby="reports-title">',
             f'<h2 id="reports-title">{phrases.REPORTS}</h2>',
-            '<ol class="reports">',
-            *(report(reading.reports[r], reading, lines) for group in reading.grouped(reading.reports) for r in group),
-            "</ol>",
+            *reports(reading, lines),
             "</section>",
         ]
     )
+
+
+def reports(reading: Reading, lines: Lines) -> list[str]:
+    """The list of reports, those of one origin together; in a large story all but the first are folded away."""
+    items = [report(reading.reports[r], reading, lines) for group in reading.grouped(reading.reports) for r in group]
+    told = ['<ol class="reports">', *items[:FEW], "</ol>"]
+    if rest := items[FEW:]:
+        told += [f"<details><summary>{plural(len(rest), 'more report')}</summary>", '<ol class="reports">', *rest]
+        told += ["</ol>", "</details>"]
+    return told
 
 
 def report(r: Report, reading: Reading, lines: Lines) -> str:
@@ -100,7 +110,7 @@ def report(r: Report, reading: Reading, lines: Lines) -> str:
     if len(group) > 1:
         others = ", ".join(str(reading.number[o]) for o in group if o != r.id)
         notes.insert(0, f"{phrases.ONE_ORIGIN_WITH} {others}")
-    title = escaped(r.title) if r.title else f'<span class="ours">{phrases.UNTITLED}</span>'
+    title = escaped(r.title) if r.title else ""
     day = f'<time datetime="{r.day.isoformat()}">{date(r.day)}</time>' if r.day else ""
     return (
         f'<li id="report-{number}" value="{number}"{" class=joined" if len(group) > 1 and group[0] != r.id else ""}>'

@@ -13,7 +13,7 @@ from tellings.render import phrases
 from tellings.render.amount import label
 from tellings.render.matrix import rows
 from tellings.render.reading import Reading, Side, date, plural, short, shown, sides
-from tellings.render.sheet import AGAINST, AGREES, DIFFERS, MOVES, NUMBER, OURS, Passage, Sheet
+from tellings.render.sheet import AGAINST, AGREES, BAR, DIFFERS, MOVES, NUMBER, OURS, Passage, Sheet
 from tellings.render.wording import Mark, Piece, Wording, sentence, wordings
 
 
@@ -206,7 +206,7 @@ class Print:
         self.sheet.section(phrases.ALONE)
         self.sheet.passages(
             [
-                Passage(Text(), self.numbers([a.report]), self.words(Cite(a.report, a.start, a.end)))
+                Passage(Text(), self.numbers([a.report]), self.sentence(Cite(a.report, a.start, a.end)))
                 for a in lines[: self.caps.lines]
             ],
             indent=2,
@@ -253,7 +253,8 @@ class Print:
         heads = "".join(f"{i % 10 if step == 1 else i:>{step}}" for i in range(1, len(ids) + 1))
         self.sheet.put(Text(" " * (room + 2) + heads, NUMBER))
         for row in lines[: self.caps.lines * 2]:
-            line = Text("  ").append_text(Text(shown(row.label)))
+            line = Text("  ").append(shown(row.label), "bold" if row.words else "")
+            line.append(f" {BAR}{row.words}" if row.words else "")
             line.truncate(room, overflow="ellipsis")
             line.append(" " * (room + 2 - line.cell_len))
             for r in ids:

@@ -105,7 +105,8 @@ def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 def sentence(text: str, span: Span) -> tuple[Piece, ...]:
     """The span with what stands around it in its sentence, as far as stops and line ends tell; at most `AROUND` each way."""
-    before = [m.end() for m in STOP.finditer(text, max(0, span.start - AROUND), span.start)]
+    stops = (m.end() for m in STOP.finditer(text, max(0, span.start - AROUND), span.start + 1))
+    before = [stop for stop in stops if stop <= span.start]
     after = STOP.search(text, span.end - 1, span.end + AROUND)
     start = max(before, default=span.start if span.start > AROUND else 0)
     end = after.start() + len(after[1] or "") if after else len(text) if len(text) - span.end < AROUND else span.end
