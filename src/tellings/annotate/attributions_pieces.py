@@ -1,11 +1,13 @@
 """A text as the attribution model reads it: word pieces with the features that an uncased vocabulary loses.
 
-The vocabulary is that of MiniLM (BERT's uncased one): it drops letter case, and the tokeniser drops line breaks. Both come back as
-small numbers beside each piece: the shape of its letters, its place relative to quotation marks, the line break before it.
+The vocabulary is that of MiniLM (BERT's uncased one): it drops letter case, and the tokeniser drops line breaks. Both
+come back as small numbers beside each piece: the shape of its letters, its place relative to quotation marks, the
+line break before it.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +19,7 @@ from tellings.annotate.attributions_quotes import STATES, quotation_states
 CASES: Final = 6  # no letters, lower, Capitalised, ALL CAPITALS, mIxed, digits
 LINES: Final = 3  # no line break before, one, a blank line (or the start of the text)
 QUOTES: Final = STATES
+_NEWLINE: Final = re.compile("\n")
 _SENTENCE_END: Final = frozenset(".?!…")
 
 
@@ -24,7 +27,8 @@ _SENTENCE_END: Final = frozenset(".?!…")
 class Pieces:
     """Word pieces of one text, all arrays of one length.
 
-    ``start`` and ``end`` are code points; ``inner`` marks a piece that goes on a word; ``paragraph`` counts lines from 0.
+    ``start`` and ``end`` are code points; ``inner`` marks a piece that goes on a word; ``paragraph`` counts lines
+    from 0.
     """
 
     ids: np.ndarray
@@ -46,7 +50,9 @@ def cut_pieces(text: str, tokenizer: Tokenizer) -> Pieces:
     offsets = np.asarray(encoding.offsets, dtype=np.int32).reshape(-1, 2)
     start, end = offsets[:, 0], offsets[:, 1]
     breaks = np.zeros(len(text) + 1, dtype=np.int32)
-    breaks[1:] = np.cumsum(np.fromiter((c == "\n" for c in text), dtype=np.int32, count=len(text)))
+    for newline in _NEWLINE.finditer(text):
+        breaks[newline.end()] = 1
+    np.cumsum(breaks, out=breaks)
     before = np.diff(breaks[start], prepend=0) if len(start) else np.zeros(0, np.int32)
     line = np.minimum(before, LINES - 1)
     if len(line):

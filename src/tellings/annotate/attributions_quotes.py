@@ -1,8 +1,8 @@
 """Quotation marks of all kinds: which characters stand inside them, in clean text and in text with marks lost.
 
-Double marks: “ ” „ « » " '' `` << >> and their rarer kin; single ones: ‘ ’ ‚ ‹ › '. A region ends with its paragraph, since a
-quotation that runs over several paragraphs opens anew in each; the paragraph of a region without a closing mark is told
-apart (``OPEN_ENDED``), for there the writer either goes on in the next paragraph or forgot the mark.
+Double marks: “ ” „ « » " '' `` << >> and their rarer kin; single ones: ‘ ’ ‚ ‹ › '. A region ends with its paragraph,
+since a quotation that runs over several paragraphs opens anew in each; the paragraph of a region without a closing
+mark is told apart (``OPEN_ENDED``), for there the writer either goes on in the next paragraph or forgot the mark.
 """
 
 from __future__ import annotations
@@ -41,9 +41,7 @@ def _scan_double(text: str, start: int, end: int, states: np.ndarray) -> None:
     opened: tuple[int, str] | None = None
     for match in _DOUBLE.finditer(text, start, end):
         first, last, mark = match.start(), match.end(), match[0]
-        word_before = first > start and text[first - 1] not in _BEFORE_WORD
-        word_after = last < end and not text[last].isspace() and text[last] not in ".,;:!?)]"
-        if _opens(mark, opened[1] if opened else None, word_before, word_after):
+        if _opens(mark, opened[1] if opened else None, _touches(text, start, end, match)):
             states[first:last] = OPENING
             if opened:  # the mark before was never closed: what it opened reaches to here
                 states[opened[0] : first] = np.maximum(states[opened[0] : first], INSIDE)
@@ -58,21 +56,26 @@ def _scan_double(text: str, start: int, end: int, states: np.ndarray) -> None:
         states[opened[0] : end] = np.maximum(states[opened[0] : end], OPEN_ENDED)
 
 
-def _opens(mark: str, opened: str | None, word_before: bool, word_after: bool) -> bool:
-    """Whether a mark opens a quotation, given the mark that is open and whether words touch it on either side."""
+def _touches(text: str, start: int, end: int, match: re.Match[str]) -> str:
+    """Which side of a mark a word touches, within its paragraph: ``before``, ``after``, ``both`` or ``neither``."""
+    before = match.start() > start and text[match.start() - 1] not in _BEFORE_WORD
+    after = match.end() < end and not text[match.end()].isspace() and text[match.end()] not in ".,;:!?)]"
+    return ("both" if before else "after") if after else ("before" if before else "neither")
+
+
+def _opens(mark: str, opened: str | None, touches: str) -> bool:
+    """Whether a mark opens a quotation, given the mark that is open and which of its sides a word touches."""
     if mark == "“" and opened in ("„", ",,"):
         return False  # German: „so“
     if mark in ("»", ">>"):
-        return opened is None and word_after and not word_before  # German books: »so«
+        return opened is None and touches == "after"  # German books: »so«
     if mark in ("«", "<<") and opened in ("»", ">>"):
         return False
     if mark in _OPENERS:
-        return word_after or opened is None
-    if mark == "”" or mark == "❞":
-        return opened is None and word_after and not word_before  # Swedish: ”so”
-    if opened is None:
-        return word_after or not word_before
-    return word_after and not word_before
+        return touches in ("after", "both") or opened is None
+    if mark in ("”", "❞"):
+        return opened is None and touches == "after"  # Swedish: ”so”
+    return touches == "after" or (opened is None and touches != "before")
 
 
 def _scan_single(text: str, start: int, end: int, states: np.ndarray) -> None:
@@ -93,9 +96,9 @@ def _scan_single(text: str, start: int, end: int, states: np.ndarray) -> None:
 
 
 def _single_opens(text: str, start: int, end: int, at: int) -> bool:
-    if text[at] in "›" or at + 1 >= end or not (text[at + 1].isalnum() or text[at + 1] in "“\"[…"):
+    if text[at] in "›" or at + 1 >= end or not (text[at + 1].isalnum() or text[at + 1] in '“"[…'):
         return False
-    if at > start and text[at - 1] not in _BEFORE_WORD and text[at - 1] not in "“\"":
+    if at > start and text[at - 1] not in _BEFORE_WORD and text[at - 1] not in '“"':
         return False
     return not (text[at] in "’'" and text[at + 1].isdigit())  # the ’90s
 

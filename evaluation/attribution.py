@@ -1,0 +1,107 @@
+"""Who said what, on PolNeAR: source, cue and content spans, by the benchmark's scorer.
+
+    python -m evaluation.attribution [--data PATH] [--shared DIR] [--json]
+    python -m evaluation.attribution --curve FOLDER...      speed against accuracy of several exported models
+
+Runs `find_attributions`, which the product's pass runs, over the texts as they stand. Speed is that of the tagger
+alone, on one thread, in processor time.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from evaluation import bench
+from tellings.annotate.attributions import find_attributions
+from tellings.annotate.attributions_pieces import cut_pieces
+from tellings.annotate.pipeline import nlp
+from tellings.annotate.tagger import Attribution, Tagger
+from tellings.model import Span, Statement
+
+LEVELS = ("overlap", "overlap_with_source", "exact", "exact_with_source")
+COLUMNS = ("system", "overlap", "+ source", "exact", "exact + source", "content tokens", "direct recall")
+#: Measured with the same scorer on the same documents; F1 in percent.
+ANCHORS: tuple[tuple[object, ...], ...] = (
+    ("spaCy + speech verbs, 80 lines", 0.452, 0.412, 0.334, 0.318, 0.625, None),
+    ("Gender Gap Tracker's rules", 0.490, 0.408, 0.318, 0.303, 0.681, None),
+    ("BBC Citron, trained on PolNeAR", 0.601, 0.534, 0.407, 0.393, 0.734, None),
+    ("MiniLM token classifier, tied by distance", 0.748, 0.627, 0.547, 0.486, 0.901, 0.936),
+    ("one annotator against another", 0.794, 0.754, 0.695, 0.680, 0.916, None),
+)
+
+Predicted = dict[str, list[list[int]]]
+
+
+def as_prediction(found: Statement | Attribution) -> Predicted:
+    """An attribution in the scorer's form."""
+
+    def listed(spans: Iterable[Span | None]) -> list[list[int]]:
+        return [[s.start, s.end] for s in spans if s is not None]
+
+    return {"source": listed([found.source]), "cue": listed([found.cue]), "content": listed(found.content)}
+
+
+def documents(path: Path) -> list[dict[str, Any]]:
+    """The documents of a PolNeAR JSONL file."""
+    return [json.loads(line) for line in path.read_text("utf8").splitlines()]
+
+
+def scores(o: Any, rows: list[dict[str, Any]]) -> Any:
+    """The scorer's report on predictions, a row a document."""
+    with bench.scratch(".jsonl") as path:
+        bench.write_jsonl(path, rows)
+        return bench.score_json(o, "score_attribution.py", o.data, path, "--json", "-")
+
+
+def summary(name: str, report: Any) -> list[object]:
+    """A report as a row of the table."""
+    levels = [float(report["attributions"][level]["f1"]) for level in LEVELS]
+    return [
+        name,
+        *levels,
+        float(report["tokens"]["content"]["f1"]),
+        float(report["recall_by_kind"]["direct"]["overlap"]),
+    ]
+
+
+def curve(o: Any, folders: list[Path]) -> list[list[object]]:
+    """Size, speed and scores of each exported model."""
+    rows: list[list[object]] = []
+    corpus = documents(o.data)
+    for folder in folders:
+        tagger = Tagger(folder)
+        pieces = sum(len(cut_pieces(d["text"], tagger.tokenizer)) for d in corpus)
+        tagger.tag(corpus[0]["text"])
+        began = time.process_time()
+        found = [{"doc": d["doc"], "attributions": [as_prediction(a) for a in tagger.tag(d["text"])]} for d in corpus]
+        rate = pieces / (time.process_time() - began)
+        size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
+        rows.append([*summary(folder.name, scores(o, found)), f"{size:.1f}", f"{rate:,.0f}"])
+    return rows
+
+
+def main() -> None:
+    """Parse the command line, run, print."""
+    parser = bench.options(__doc__, "corpora/polnear-dev.jsonl")
+    parser.add_argument("--curve", nargs="+", type=Path, metavar="FOLDER", help="exported models to compare")
+    o = bench.parse(parser)
+    if o.curve:
+        print(bench.table((*COLUMNS, "MB", "word pieces/s"), curve(o, o.curve)))
+        return
+    make = nlp().make_doc
+    rows = [
+        {"doc": d["doc"], "attributions": [as_prediction(s) for s in find_attributions(make(d["text"]), ())]}
+        for d in documents(o.data)
+    ]
+    report = scores(o, rows)
+    print(bench.table(COLUMNS, [*ANCHORS, summary("tellings", report)]))
+    if o.json:
+        print(json.dumps(report))
+
+
+if __name__ == "__main__":
+    main()
