@@ -69,6 +69,17 @@ def test_a_dispute_over_values_is_not_told_twice() -> None:
     assert agreed.disputes == (told,)
 
 
+def test_disputes_over_one_passage_are_one_contest() -> None:
+    claim, denial = Cite("r-1", 0, 2), Cite("r-2", 3, 7)
+    disputes = (
+        Dispute("d1", "denial", denial, claim),
+        Dispute("d2", "denial", claim, denial),
+        Dispute("d3", "denial", denial, Cite("r-3", 0, 2)),
+        Dispute("d4", "contradiction", denial, claim),
+    )
+    assert [[d.id for d in c.disputes] for c in reading(disputes=disputes).contests] == [["d1", "d3"], ["d2"], ["d4"]]
+
+
 def test_sides_of_a_question_that_moves_stand_in_order_of_time() -> None:
     answers = (
         Answer("r-1", 0, 2, "11", published="2026-02-02"),

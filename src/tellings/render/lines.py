@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tellings.model import Alone, Answer, Cite, Dispute, Entity, Fact, Headline, Moment, Span, Utterance
+from tellings.model import Alone, Answer, Cite, Entity, Fact, Headline, Moment, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
 from tellings.render.markup import Marker, escaped
 from tellings.render.matrix import Row, rows
-from tellings.render.reading import Reading, Side, Speech, carriers, date, plural, shown, sides
+from tellings.render.reading import Contest, Reading, Side, Speech, carriers, date, plural, shown, sides
 from tellings.render.strip import strip
 from tellings.render.wording import Piece, Wording, sentence, wordings
 
@@ -46,7 +46,7 @@ class Lines:
         told = "".join(self.side(s) for s in sides(fact))
         head = (
             f'<header><h3>{escaped(fact.question)}</h3><p class="state {kind}">{state}</p>'
-            f"{self.carried(reports)}</header>"
+            f"{self.carried(reports, fact.confidence)}</header>"
         )
         name = "figure" if fact.status == "conflicting" else "agreed"
         inner = f'{head}{drawing}<div class="sides">{told}</div>{self.why(fact.why)}'
@@ -67,12 +67,16 @@ class Lines:
         chips = self.marker.chips((x.report, (Span(x.start, x.end),)) for x in group)
         return f"<li>{chips}<span>{self.marker.words(Cite(a.report, a.start, a.end), a.at)}{by}</span></li>"
 
-    def dispute(self, d: Dispute) -> str:
-        """Two passages against each other, and who stands behind each."""
-        reports = carriers(d)
-        both = self.passage(d.a, d.a_by) + self.passage(d.b, d.b_by)
-        head = f'<header><h3 class="state conflicting">{phrases.DISPUTE[d.kind]}</h3>{self.why(d.why)}</header>'
-        return self.line((d.id, "dispute", reports), f'{head}<div class="wordings two">{both}</div>')
+    def contest(self, contest: Contest) -> str:
+        """A passage, those it stands against, and who stands behind each."""
+        d = contest.first
+        reports = [r for x in contest.disputes for r in carriers(x)]
+        against = "".join(self.passage(x.b, x.b_by) for x in contest.disputes)
+        why = "; ".join(dict.fromkeys(x.why for x in contest.disputes if x.why))
+        note = self.why("; ".join([*([why] if why else []), *phrases.sure(d.confidence)]))
+        head = f'<header><h3 class="state conflicting">{phrases.DISPUTE[d.kind]}</h3>{note}</header>'
+        inner = f'{head}<div class="wordings two">{self.passage(d.a, d.a_by)}<div class="against">{against}</div></div>'
+        return self.line((d.id, "dispute", reports), inner)
 
     def passage(self, cite: Cite, by: str | None) -> str:
         """One passage of a dispute."""
@@ -112,7 +116,7 @@ class Lines:
         told = wordings(u, self.reading)
         reports = carriers(u)
         many = len(set(reports)) > 1
-        head = f"<header>{self.carried(reports)}</header>" if many else ""
+        head = f"<header>{self.carried(reports, u.confidence)}</header>" if many else ""
         body = "".join(self.wording(w) for w in told)
         columns = "wordings two" if len(told) > 1 else "wordings"
         inner = f'{head}<div class="{columns}">{body}</div>{self.why(u.why) if many else ""}'
@@ -230,11 +234,11 @@ class Lines:
         told.append(f"{phrases.LACKS} {len(c.lacks)}" if c.lacks else "")
         return [t for t in told if t]
 
-    def carried(self, reports: Iterable[str]) -> str:
+    def carried(self, reports: Iterable[str], confidence: float) -> str:
         """How many reports and origins carry the line, in words and as a row of marks."""
         held = list(reports)
         marks = self.marker.cover(held) if len(self.reading.reports) <= 16 else ""
-        return f'<p class="tally">{marks}{self.reading.tally(held)}</p>'
+        return f'<p class="tally">{marks}{", ".join([self.reading.tally(held), *phrases.sure(confidence)])}</p>'
 
     def line(self, what: tuple[str, str, Iterable[str]], inner: str, more: str = "") -> str:
         """A line that the filters know by its id, its kind and its reports."""

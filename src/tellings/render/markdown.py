@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tellings.model import Account, Cite, Dispute, Entity, Fact, Report, Saying, Span, Utterance
+from tellings.model import Account, Cite, Entity, Fact, Report, Saying, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
-from tellings.render.reading import Reading, carriers, date, plural, shown, sides
+from tellings.render.reading import Contest, Reading, carriers, date, plural, shown, sides
 from tellings.render.wording import wordings
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~#$&])|^(\s*)([-+=]|\d+[.)])(?=\s|$)")
@@ -25,7 +25,7 @@ def render(account: Account) -> str:
     parts = [opening(reading)]
     sections: list[tuple[str, Iterable[str]]] = [
         (phrases.DIFFERS, (fact(f, reading) for f in reading.differing)),
-        (phrases.DISPUTED, (dispute(d, reading) for d in reading.disputes)),
+        (phrases.DISPUTED, (contest(c, reading) for c in reading.contests)),
         (phrases.SAID, (speech for s in reading.speeches for speech in said(s.speaker, s.utterances, reading))),
         (phrases.AGREED, (fact(f, reading) for f in reading.agreeing)),
         (phrases.ALONE, (quotation(Cite(a.report, a.start, a.end), reading) for a in account.alone)),
@@ -82,7 +82,8 @@ def quotation(cite: Cite, reading: Reading, note: str = "") -> str:
 
 def fact(f: Fact, reading: Reading) -> str:
     """A question and each side's answers."""
-    lines = [f"**{plain(f.question)}** {phrases.state(f)}, {reading.tally(carriers(f))}"]
+    notes = [phrases.state(f), reading.tally(carriers(f)), *phrases.sure(f.confidence)]
+    lines = [f"**{plain(f.question)}** {', '.join(notes)}"]
     for side in sides(f):
         if value := label(side.value, side.unit):
             lines.append(plain(value) + ":")
@@ -94,15 +95,14 @@ def fact(f: Fact, reading: Reading) -> str:
     return "\n\n".join(lines)
 
 
-def dispute(d: Dispute, reading: Reading) -> str:
-    """Two passages against each other."""
-    lines = [f"**{phrases.DISPUTE[d.kind]}** {reading.tally(carriers(d))}"]
-    for cite, by in ((d.a, d.a_by), (d.b, d.b_by)):
-        if by:
-            lines.append(plain(by) + ":")
+def contest(c: Contest, reading: Reading) -> str:
+    """A passage and those it stands against."""
+    d = c.first
+    note = "; ".join([*dict.fromkeys(plain(x.why) for x in c.disputes if x.why), *phrases.sure(d.confidence)])
+    lines = [f"**{phrases.DISPUTE[d.kind]}** {note}".rstrip()]
+    for cite, by in ((d.a, d.a_by), *((x.b, x.b_by) for x in c.disputes)):
+        lines += [plain(by) + ":"] if by else []
         lines.append(quotation(cite, reading))
-    if d.why:
-        lines.append(plain(d.why))
     return "\n\n".join(lines)
 
 
@@ -115,7 +115,8 @@ def said(speaker: str | None, utterances: tuple[Utterance, ...], reading: Readin
             told = " \\[…\\] ".join(plain(reading.words(w.report, s)) for s in w.sayings[0].content)
             note = phrases.FORM[w.sayings[0].form] + cue(w.sayings[0], reading)
             quotes.append(f"> {told} {cited([(s.report, s.content) for s in w.sayings], note)}")
-        tally = f"{reading.tally(carriers(u))}:\n\n" if len(set(carriers(u))) > 1 else ""
+        notes = [reading.tally(carriers(u)), *phrases.sure(u.confidence)]
+        tally = f"{', '.join(notes)}:\n\n" if len(set(carriers(u))) > 1 else ""
         yield tally + "\n>\n".join(quotes)
 
 

@@ -25,7 +25,7 @@ def render(account: Account) -> str:
     lines = Lines(reading, Marker(reading))
     sections = [
         ("differs", phrases.DIFFERS, [lines.fact(f) for f in reading.differing]),
-        ("disputed", phrases.DISPUTED, [lines.dispute(d) for d in reading.disputes]),
+        ("disputed", phrases.DISPUTED, [lines.contest(c) for c in reading.contests]),
         ("said", phrases.SAID, [lines.speech(s, i) for i, s in enumerate(reading.speeches)]),
         ("agreed", phrases.AGREED, [lines.fact(f) for f in reading.agreeing]),
         ("alone", phrases.ALONE, [lines.alone(a, i) for i, a in enumerate(account.alone)]),

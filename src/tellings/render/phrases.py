@@ -60,6 +60,15 @@ ACT: Final[dict[Act, str]] = {
 }
 
 
+# Below this probability a line says how sure it is: at four in five a reader would be wrong to rely on one line in five.
+SURE: Final = 0.8
+
+
+def sure(confidence: float) -> tuple[str, ...]:
+    """How sure a line is, where it is not very."""
+    return () if confidence >= SURE else (f"{100 * confidence:.0f} % sure",)
+
+
 def state(fact: Fact) -> str:
     """How a question's answers stand to each other."""
     if fact.status != "conflicting":

@@ -24,6 +24,18 @@ class Speech:
 
 
 @dataclass(frozen=True)
+class Contest:
+    """Disputes of one kind over one passage: the passage, and each that it stands against."""
+
+    disputes: tuple[Dispute, ...]
+
+    @property
+    def first(self) -> Dispute:
+        """The weightiest of them."""
+        return self.disputes[0]
+
+
+@dataclass(frozen=True)
 class Side:
     """The answers to a question that say the same."""
 
@@ -93,6 +105,14 @@ class Reading:
             for d in self.account.disputes
             if d.kind != "value" or not any(meets(d.a, cites) and meets(d.b, cites) for cites in told)
         )
+
+    @property
+    def contests(self) -> tuple[Contest, ...]:
+        """The disputes, those over one passage together at the place of the weightiest."""
+        groups: dict[tuple[str, Cite, str | None], list[Dispute]] = {}
+        for d in self.disputes:
+            groups.setdefault((d.kind, d.a, d.a_by), []).append(d)
+        return tuple(Contest(tuple(group)) for group in groups.values())
 
     @property
     def speeches(self) -> tuple[Speech, ...]:

@@ -14,7 +14,7 @@ from rich.text import Text
 
 # What a colour means: differing words, a denial or conflict, a figure that moves with time, agreement, a report's
 # number, a label of ours.
-DIFFERS, AGAINST, MOVES, AGREES, NUMBER, OURS = "bold yellow", "red", "yellow", "green", "cyan", "dim"
+DIFFERS, AGAINST, MOVES, AGREES, NUMBER, OURS = "bold yellow", "bold red", "yellow", "green", "cyan", "dim"
 BAR = "│ "
 WIDE = 118  # columns from which two wordings stand beside each other, about 50 for each
 NARROW = 40  # columns below which a margin would leave no room for words
@@ -94,7 +94,7 @@ class Sheet:
 
     def columns(self, passages: Sequence[Passage]) -> tuple[int, int]:
         """The widths of the label and the number column."""
-        label = min(max(p.label.cell_len for p in passages), max(8, self.width // 4))
+        label = min(max(p.label.cell_len for p in passages), max(8, self.width * 3 // 10))
         numbers = max(cell_len(p.numbers) for p in passages)
         return (label, numbers) if self.width >= NARROW else (0, numbers)
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
-from tellings.model import Account, Answer, Cite, Dispute, Fact, Span, Utterance
+from tellings.model import Account, Answer, Cite, Fact, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
 from tellings.render.matrix import rows
-from tellings.render.reading import Reading, Side, date, plural, short, shown, sides
+from tellings.render.reading import Reading, Side, carriers, date, plural, short, shown, sides
 from tellings.render.sheet import AGAINST, AGREES, BAR, DIFFERS, MOVES, NUMBER, OURS, Passage, Sheet
 from tellings.render.wording import Mark, Piece, Wording, sentence, wordings
 
@@ -115,7 +115,8 @@ class Print:
         for fact in facts[: self.caps.facts]:
             style = MOVES if fact.update else AGAINST if fact.status == "conflicting" else AGREES
             state = phrases.state(fact)
-            right = Text.assemble((state, style), (f" · {self.reading.tally(a.report for a in fact.answers)}", OURS))
+            notes = [self.reading.tally(carriers(fact)), *phrases.sure(fact.confidence)]
+            right = Text.assemble((state, style), (f" · {', '.join(notes)}", OURS))
             self.sheet.label(Text(shown(fact.question), "bold"), right)
             told = sides(fact)
             passages = [p for side in told[: self.caps.lines] for p in self.side(side)]
@@ -139,21 +140,24 @@ class Print:
 
     def disputes(self) -> None:
         """Denials and contradictions, the two passages below each other."""
-        disputes = self.reading.disputes
-        if not disputes:
+        contests = self.reading.contests
+        if not contests:
             return
         self.sheet.section(phrases.DISPUTED)
-        for d in disputes[: self.caps.disputes]:
-            self.sheet.label(Text(phrases.DISPUTE[d.kind], AGAINST), shown(d.why))
-            self.sheet.passages(self.both(d))
-        self.sheet.more(len(disputes) - self.caps.disputes, "dispute")
+        for contest in contests[: self.caps.disputes]:
+            d = contest.first
+            notes = dict.fromkeys(shown(x.why) for x in contest.disputes[: self.caps.wordings] if x.why)
+            note = "; ".join([*notes, *phrases.sure(d.confidence)])
+            self.sheet.label(Text(phrases.DISPUTE[d.kind], AGAINST), note)
+            passages = [self.stand(d.a, d.a_by)]
+            passages += [self.stand(x.b, x.b_by) for x in contest.disputes[: self.caps.wordings]]
+            self.sheet.passages(passages)
+            self.sheet.more(len(contest.disputes) - self.caps.wordings, "passage", indent=4)
+        self.sheet.more(len(contests) - self.caps.disputes, "dispute")
 
-    def both(self, d: Dispute) -> list[Passage]:
-        """The two passages of a dispute and who stands behind each."""
-        return [
-            Passage(Text(shown(by or ""), "bold"), self.numbers([cite.report]), self.sentence(cite))
-            for cite, by in ((d.a, d.a_by), (d.b, d.b_by))
-        ]
+    def stand(self, cite: Cite, by: str | None) -> Passage:
+        """A passage of a dispute and who stands behind it."""
+        return Passage(Text(shown(by or ""), "bold"), self.numbers([cite.report]), self.sentence(cite))
 
     def speeches(self) -> None:
         """Who said what, the wordings side by side."""
@@ -178,7 +182,8 @@ class Print:
         """One utterance: how many carry it, then each wording once, its differing words marked."""
         told = wordings(u, self.reading)
         reports = {s.report for s in u.sayings}
-        self.sheet.put(Text(f"    {self.reading.tally(reports)}", OURS))
+        notes = [self.reading.tally(reports), *phrases.sure(u.confidence)]
+        self.sheet.put(Text(f"    {', '.join(notes)}", OURS))
         self.sheet.beside([self.wording(w) for w in told[: self.caps.wordings]])
         self.sheet.more(len(told) - self.caps.wordings, "wording", indent=4)
 

@@ -1,0 +1,36 @@
+import pytest
+
+from tellings.model import Answer, Entity, Fact
+from tellings.render import phrases
+
+
+@pytest.mark.parametrize("confidence, told", [(1.0, ()), (0.8, ()), (0.62, ("62 % sure",)), (0.0, ("0 % sure",))])
+def test_a_line_says_how_sure_it_is_only_where_it_is_not(confidence: float, told: tuple[str, ...]) -> None:
+    assert phrases.sure(confidence) == told
+
+
+@pytest.mark.parametrize(
+    "status, values, state",
+    [
+        ("agreed", ("7", "7"), "agreed"),
+        ("compatible", (">=7", "7"), "compatible"),
+        ("conflicting", ("7", "11"), "rises over time"),
+        ("conflicting", ("11", ">=7"), "falls over time"),
+        ("conflicting", ("dozens", "11"), "changes over time"),
+        ("conflicting", ("7", "7"), "changes over time"),
+    ],
+)
+def test_state_of_a_question(status: str, values: tuple[str, str], state: str) -> None:
+    answers = tuple(Answer(f"r-{i}", 0, 2, v, published=f"2026-01-0{i + 1}") for i, v in enumerate(values))
+    fact = Fact("f", "q", "quantity", status, answers, update=True)  # type: ignore[arg-type]
+    assert phrases.state(fact) == state
+
+
+def test_a_conflict_at_one_moment_is_no_course() -> None:
+    answers = (Answer("r-1", 0, 2, "7"), Answer("r-2", 0, 2, "11"))
+    assert phrases.state(Fact("f", "q", "quantity", "conflicting", answers)) == "conflicting"
+
+
+def test_forms_of_a_name_once_each_the_fullest_first() -> None:
+    name = Entity("n", "Osip Tal", "person", ("Tal", "OSIP TAL", "Osip  Tal", "Ossip Tal"))
+    assert phrases.forms(name) == ("Osip Tal", "Tal", "Ossip Tal")
