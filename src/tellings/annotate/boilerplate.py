@@ -25,6 +25,7 @@ from tellings.annotate.boilerplate_shapes import (
     LEADING_CREDIT,
     MID_CREDIT,
     QUOTE_START,
+    QUOTED,
     SENTENCE_BREAK,
     STAFF_NOTE,
     TWEET,
@@ -32,6 +33,7 @@ from tellings.annotate.boilerplate_shapes import (
     caption,
     finished,
     furniture_shape,
+    titled,
 )
 from tellings.model import Report, Span
 from tellings.text import lines, merged, trimmed
@@ -40,6 +42,9 @@ from tellings.weights import word_list
 #: Words from which a paragraph without an end can be a caption: shorter ones are subheadings (gold: the longest subheading in
 #: sentence case has 8 words, the shortest caption without a credit 9).
 CAPTION_WORDS = 9
+
+#: Words of the longest caption without a credit (gold: 38): a longer stretch is a sentence that lost its full stop.
+LONGEST = 40
 
 #: Share of paragraphs (of CAPTION_WORDS or more) that must end as sentences before one that does not means anything.
 MOSTLY_FINISHED = 0.6
@@ -59,9 +64,14 @@ class Unit:
         """``place`` is its place among the paragraphs, from 0 to 1."""
         self.span, self.place = span, place
         self.words = span.of(text)
-        self.plain = re.sub(r"\s+", " ", self.words).strip(" \t.…:•|–—-*>»›()[]").casefold().replace("’", "'")
+        self.plain = _plain(self.words)
         self.finished = finished(self.words)
         self.size = len(self.words.split())
+
+
+def _plain(words: str) -> str:
+    """Words without case, double spaces and the marks around them, for comparison."""
+    return re.sub(r"\s+", " ", words).strip(" \t.…:•|–—-*>»›()[]").casefold().replace("’", "'")
 
 
 def find_boilerplate(report: Report) -> tuple[Span, ...]:
@@ -81,6 +91,10 @@ def find_boilerplate(report: Report) -> tuple[Span, ...]:
     for i, unit in enumerate(units):
         if i not in whole and i != title:
             found += _parts(text, unit)
+    if title >= 0 and report.title_at and report.title_at.end < units[title].span.end:
+        stamp = trimmed(text, report.title_at.end, units[title].span.end)
+        if stamp and furniture_shape(stamp.of(text)):
+            found.append(stamp)
     return merged(found)
 
 
@@ -156,13 +170,18 @@ def _parts(text: str, unit: Unit) -> list[Span]:
 def _head(report: Report, units: Sequence[Unit], title: int) -> set[int]:
     """What stands above the headline, and the headline said again below it, whole or in parts, with or without a stamp."""
     found = {i for i in range(max(title, 0)) if units[i].size <= 12}
-    said = units[title].plain if title >= 0 else (report.title or "").casefold().strip()
+    said = report.title or ""
+    if title >= 0 and report.title_at:
+        said = report.title_at.of(report.text)
+    said = _plain(said)
     if len(said) < 12:
         return found
     for i in range(title + 1, min(title + 5, len(units))):
         again = units[i].plain
-        if again == said or (again.startswith(said) and (rest := again[len(said) :].strip(" -|:")) and furniture_shape(rest)):
-            found.add(i)
+        if again.startswith(said):
+            rest = re.sub(r"\s+", " ", units[i].words)[len(said) :].strip(" -|:")
+            if not rest or furniture_shape(rest):
+                found.add(i)
         elif len(again) >= 12 and not units[i].finished and again in said:
             found.add(i)
     return found
@@ -176,7 +195,7 @@ def _captions(units: Sequence[Unit], title: int, known: set[int]) -> set[int]:
     for i, unit in enumerate(units):
         if i == title or i in known:
             continue
-        if caption(unit.words) or (regular and i > title + 2 and _unended(unit)) or _credited(unit):
+        if caption(unit.words) or _credited(unit) or (regular and i > title + 2 and _unended(unit) and not _listed(units, i)):
             found.add(i)
     for i in range(len(units) - 1):
         # The same caption stands once for the eye and once for the screen reader.
@@ -188,7 +207,7 @@ def _captions(units: Sequence[Unit], title: int, known: set[int]) -> set[int]:
 def _credited(unit: Unit) -> bool:
     """A line that begins with a credit and has no end: "EPA Two divers at the harbour wall"."""
     m = LEADING_CREDIT.match(unit.words)
-    if not m or unit.size < 4 or BROKEN.search(unit.words):
+    if not m or unit.size < 4 or BROKEN.search(unit.words) or TWEET.search(unit.words):
         return False
     name = m[1].strip()
     known = name in _credits() or name.upper() in _credits() and name.isupper() or "•" in m[0]
@@ -201,12 +220,24 @@ def _unended(unit: Unit) -> bool:
     """A single long stretch of words that does not end as a sentence does, nor break off in the middle of one."""
     return (
         not unit.finished
-        and CAPTION_WORDS <= unit.size <= 70
-        and not any(p.search(unit.words) for p in (TWEET, HANGING, BROKEN))
+        and CAPTION_WORDS <= unit.size <= LONGEST
+        and not any(p.search(unit.words) for p in (TWEET, HANGING, BROKEN, QUOTED))
         and not QUOTE_START.match(unit.words)
         and not ITEM.match(unit.words)
         and unit.words[0].isupper()
+        and (unit.place > 0.9 or not titled(unit.words))
     )
+
+
+def _listed(units: Sequence[Unit], i: int) -> bool:
+    """Whether the paragraph belongs to a list: it follows a colon, or stands among four that have no end."""
+    first = last = i
+    while first > 0 and not units[first - 1].finished:
+        first -= 1
+    while last + 1 < len(units) and not units[last + 1].finished:
+        last += 1
+    announced = first > 0 and units[first - 1].words.endswith(":")
+    return announced or sum(u.size >= CAPTION_WORDS // 2 for u in units[first : last + 1]) >= 4
 
 
 def _runs(units: Sequence[Unit], title: int, known: set[int]) -> set[int]:

@@ -15,14 +15,21 @@ CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?"
 NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 
 #: A sentence's end, with the quotation marks and brackets that may close after it; what announces more ends too.
-END = re.compile(r"(?:[.!?…][\"'”’»)\]*]*|[:;,—–]|[.!?…][\"”’']*\s*\([^()]{1,60}\))$")
+END = re.compile(r"(?:[.!?…][ \"'”’»)\]*]*|[:;,—–]|[.!?…][\"”’']*\s*\([^()]{1,60}\))$")
 QUOTE_START = re.compile(r"[\"“‘«„']")
 ITEM = re.compile(r"(?:[-*•▪●]|\d{1,2}[.)])\s+\S")
 SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"“‘(*]?[A-Z0-9])")
 #: Words that leave a sentence hanging: the text was cut off, it is no caption.
 HANGING = re.compile(r"\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|that|which|who|is|are|was|were|has|have|had|but|as)$", re.IGNORECASE)
-#: More than a sentence within a paragraph (a lone initial or abbreviation does not count).
-BROKEN = re.compile(r"\w{4,}[.!?][\"'”’)]*\s+[\"“‘]?[A-Z].*\w{4,}[.!?][\"'”’)]*\s+[\"“‘]?[A-Z]", re.DOTALL)
+#: A sentence's end within a paragraph (a lone initial or a short abbreviation does not count).
+BROKEN = re.compile(r"\w{4,} ?[.!?][\"'”’)]*\s+[\"“‘]?[A-Z]")
+#: A quotation of some length: what is said is news, whatever the punctuation around it.
+QUOTED = re.compile(r"[\"“](?:[^\"“”\s]+\s+){3,}[^\"“”]*[\"”]")
+#: Words that title case leaves small.
+SMALL = frozenset(
+    "a an and as at but by for from in into is its nor of off on or over per so than that the to up upon via vs with amid after about "
+    "between".split()
+)
 TWEET = re.compile(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co")
 
 #: "(Reporting by Ann Lee; Editing by Bo Ek)" at the end of a paragraph.
@@ -47,12 +54,12 @@ SHAPES = tuple(
         r"[\d.,\s]+[kKmM%]?",  # counters
         r"\d[\d,.]*[km]?\+?\s+(?:comments?|shares?|likes?|views?|replies|votes?|retweets?|photos?|images|min(?:ute)?s?(?: read)?|show all.*)",
         r"(?:share|comments?|views?|likes?|shares)\s*[:(]?\s*\d[\d,.]*[km]?\)?",
-        r"\d{1,3}\s*(?:/|of)\s*\d{1,3}(?:\s.*)?",  # galleries
+        r"\d{1,3}\s*(?:/|of)\s*\d{1,3}",
         r"(?:slideshow|gallery|photos?|images?|videos?)\s*\(\d+ \w+\)",
         r"(?:\d+|an?|one|two|three|few)\s+(?:sec(?:ond)?|min(?:ute)?|hour|day|week|month|year)s?\s+ago",
         rf"(?:(?:first |last |originally )?(?:published|posted|updated|created|modified|filed|added|issued)\b[\s:]*(?:on|at|by)?\s*)?"
         rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?(?:{CLOCK}\s*(?:\w{{2,4}})?,?\s*)?{DATE}"
-        rf"(?:[\s,|–—T-]*(?:at\s+)?{CLOCK}\s*(?:\w{{2,4}})?)?(?:\s*(?:by\s+)?(?:\w+\s?)*\([^()]{{2,40}}\))?[\s.|]*",
+        rf"(?:[\s,|–—T-]*(?:at\s+)?{CLOCK}\s*(?:\w{{2,4}})?)?(?:\s*(?:by\s+)?(?:\w+\s?){{0,3}}\([^()]{{2,40}}\))?[\s.|]*",
         r"(?:https?://|www\.)\S+|@\w+|\S+@\S+\.\w{2,4}",
         r"(?:previous|next|prev) (?:article|post|story|page)\W*.{0,160}",
         r"(?:source|via)(?:\s+link|\s+site\S*|\s*:\s*\S+(?:\s\S+){0,3})?",
@@ -60,6 +67,11 @@ SHAPES = tuple(
         r"page \d+(?: of \d+)?",
         rf"\([\w\s]+ {DATE} page\s?\w+\)",
     )
+)
+#: Boxes that are long and yet no prose: a numbered picture of a gallery, a folded explanation, a slide show with its counter.
+BOXES = tuple(
+    re.compile(p, re.DOTALL)
+    for p in (r"\d{1,3}/\d{1,3}\s.{10,600}", r"Q&A\s.{10,200}\bShow Hide\b.*", r".{0,400}\b(?:slideshow|gallery)\b.{0,60}\b\d+ of \d+")
 )
 BYLINE = re.compile(
     rf"(?:By|BY|By:)\s+{NAME}(?:\s+(?:{NAME}|de|van|von|der|al|bin|la|du|da)){{0,3}}"
@@ -79,13 +91,13 @@ CREDIT_ENDS = tuple(
     re.compile(p, re.DOTALL)
     for p in (
         # in brackets: (Ann Lee/AFP), (AP Photo/Ann Lee), (Photo by Ann Lee), (Ann Lee, File/Associated Press), (Getty Images)
-        rf"\((?=[^()]*(?:\b{AGENCY}\b|(?i:\b{MEDIUM}\b)|(?i:courtesy)))(?=[^()]*(?:/|,|\bby\b|\bof\b|\bvia\b|:|Photo|photo|Getty|Image))[^()]{{3,90}}\)\.?$",
+        rf"\((?=[^()]*(?:\b{AGENCY}\b|(?i:\b{MEDIUM}\b)|(?i:courtesy)))(?=[^()]*(?:/|,|\bby\b|\bof\b|\bvia\b|:|Photo|photo|Getty|Image))(?![^()]*\b(?:you|was|were|is|are|see|said|has|have)\b)[^()]{{3,90}}\)\.?$",
         r"\((?:File|Getty Images|Shutterstock|Handout|Supplied|Courtesy)[^()]{0,40}\)\.?$",
         rf"\[(?i:{MEDIUM})[^\]]*\]\.?$",
         rf"\b(?i:{MEDIUM})(?:\s+(?i:by|credit|courtesy(?: of)?))?\s*:\s*[^.\n:]{{2,80}}(?:\.\s?[A-Z][^.\n]{{2,40}})?\.?$",
         rf"\b{AGENCY}\s?(?:[/|]|\s-\s)\s?{NAME}[^.\n]{{0,60}}\.?$",
         rf"(?:[.!?…]|\d{{4}}|\b{NAME})\s*[/|]\s*{AGENCY}\.?$",
-        rf"[.!?…][\"”’]?\s+(?:{AGENCY}|{NAME}(?:\s+{NAME}){{0,2}}/[\w ]+)\.?$",
+        rf"\w{{3,}}[.!?…][\"”’]?\s+(?:{AGENCY}|{NAME}(?:\s+{NAME}){{1,2}}/{NAME}[\w ]{{0,30}})$",
         r"©\s?[^\n]{2,70}$",
         rf"\b(?:via|from)\s+{AGENCY}$",
         r"\b(?:Getty Images|Shutterstock|Alamy|Newslook|iStock|iStockphoto|AP Photo)$",
@@ -109,9 +121,15 @@ def finished(words: str) -> bool:
 
 def furniture_shape(words: str) -> bool:
     """Whether the whole paragraph has the shape of a counter, stamp, gallery, byline, credit of the staff, or bare address."""
-    if len(words) > 400:
-        return bool(SHAPES[3].fullmatch(words)) and len(words) < 1000
-    return any(p.fullmatch(words) for p in SHAPES) or bool(BYLINE.fullmatch(words) or STAFF.fullmatch(words))
+    if any(p.fullmatch(words) for p in BOXES):
+        return True
+    return len(words) <= 400 and any(p.fullmatch(words) for p in (*SHAPES, BYLINE, STAFF))
+
+
+def titled(words: str) -> bool:
+    """Whether a line is in title case: a subheading within a report, a link to another one at its end."""
+    said = [w.strip("\"'“”‘’(),:") for w in words.split()]
+    return all(w[:1].isupper() or w[:1].isdigit() or not w[:1].isalpha() or w in SMALL for w in said)
 
 
 def caption(words: str) -> bool:
