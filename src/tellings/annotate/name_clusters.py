@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tellings.annotate.name_spans import Found, Lines
 from tellings.model import NameKind
+from tellings.naming.countries import usual
 from tellings.naming.forms import is_acronym, plain
 from tellings.naming.group_bodies import group_bodies
 from tellings.naming.group_people import group_people
@@ -55,14 +56,15 @@ def _join_brackets(lines: Lines, found: Sequence[Found], groups: Groups, units: 
         if one.kind == "person" or two.kind == "person":
             continue
         long, short = (one.forms[0], two.forms[0]) if len(one.forms[0]) > len(two.forms[0]) else (two.forms[0], one.forms[0])
-        if is_acronym(short) and " " in long and _spells(short, long):
+        ticker = one.kind == "organisation" and short.isupper() and 3 <= len(short) <= 5 and usual(short) is None
+        if is_acronym(short) and (_spells(short, long) or ticker):
             groups.join(units[k], units[k + 1], f"{short} = {long}: put in brackets after it")
 
 
 def _spells(short: str, long: str) -> bool:
-    """Whether the letters of the abbreviation come up in the name in their order, or begin as it does (tickers, foreign initials)."""
+    """Whether the letters of the abbreviation come up in the name in their order."""
     letters, at = plain(short), 0
     for letter in plain(long):
         if at < len(letters) and letter == letters[at]:
             at += 1
-    return at == len(letters) or plain(long)[0] == letters[0]
+    return at == len(letters)

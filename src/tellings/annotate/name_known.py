@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from tellings.annotate.name_spans import Found, Lines, cleaned, is_title, title_start, titles
+from tellings.annotate.name_kinds import apposed
+from tellings.annotate.name_spans import Found, Lines, cleaned, is_adjective, is_title, title_start, titles
 from tellings.model import NameKind
 from tellings.naming.countries import is_demonym, is_place, usual
 from tellings.naming.forms import bodies, is_acronym
-from tellings.naming.people import is_given
+from tellings.naming.people import is_given, near
 
+_PLAIN_HEADS = frozenset("prison airport province hospital zoo police".split())
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*[a-z]$")
+_SPEECH = frozenset("said says told added tells adds recalled explained".split())
 _JOINERS = frozenset("of the for and & de la du des do da di del van von der den al el bin ibn -".split())
 
 
@@ -21,7 +26,7 @@ def find_known(lines: Lines, found: Sequence[Found]) -> list[Found]:
     out: list[Found] = list(found)
     for f in found:
         taken.add(f.title, f.end)
-    for extra in (_again(lines, kinds), _titled(lines), _listed(lines), _national(lines)):
+    for extra in (_again(lines, kinds), _titled(lines), _national(lines), _listed(lines), _speaking(lines, taken)):
         for f in extra:
             if taken.free(f.start, f.end):
                 title = f.title if taken.free(f.title, f.start) else f.start
@@ -54,6 +59,7 @@ def _again(lines: Lines, kinds: dict[str, NameKind]) -> Iterator[Found]:
             for word in (words[-1], words[0]) if is_given(words[0]) else (words[-1],):
                 if len(word) > 2 and word.isalpha() and word.lower() not in titles():
                     sequences[word.lower()].append(((word,), "person"))
+    people = {w[0] for some in sequences.values() for w, kind in some if kind == "person" and len(w) == 1 and len(w[0]) > 5}
     for some in sequences.values():
         some.sort(key=lambda s: (-len(s[0]), s[0]))
     i = 0
@@ -65,6 +71,11 @@ def _again(lines: Lines, kinds: dict[str, NameKind]) -> Iterator[Found]:
                 yield Found(i, end, kind, title)
                 i = end - 1
                 break
+        else:
+            if lines.name_word(i) and not lines.first[i] and len(lines.text[i]) > 5 and lines.pos[i] == "PROPN":
+                known = sorted(p for p in people if p[0] == lines.text[i][0] and p != lines.text[i] and near(p.lower(), lines.lower[i]))
+                if known and not is_place(lines.text[i]):
+                    yield Found(i, i + 1, "person", title_start(lines, i))
         i += 1
 
 
@@ -141,11 +152,20 @@ def _listed(lines: Lines) -> Iterator[Found]:
             end = _run(lines, i)
             last = lines.lower[end - 1]
             if not lines.heading[i] and end - i > 1 and last in bodies() and lines.text[end - 1][0].isupper() and not lines.first[i]:
-                f = cleaned(lines, i, end, bodies()[last][0])  # type: ignore[arg-type]
+                known = "organisation" if usual(lines.form(i, end)) else bodies()[last][0]
+                f = cleaned(lines, i, end, known)  # type: ignore[arg-type]
                 if f is not None:
                     yield f
                 i = end
                 continue
+            more = end + (end < len(lines.text) and lines.lower[end] in ("international", "military"))
+            if more < len(lines.text) and lines.lower[more] in _PLAIN_HEADS and not lines.first[i]:
+                if all(lines.name_word(j) for j in range(i, end)):
+                    yield Found(i, more + 1, bodies()[lines.lower[more]][0], i)  # type: ignore[arg-type]
+                    i = more
+                    continue
+            if _CAMEL.match(word) and lines.pos[i] == "PROPN" and not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van")):
+                yield Found(i, i + 1, "organisation", i)
             if is_place(word) and lines.pos[i] == "PROPN":
                 yield Found(i, i + 1, "place", i)
             elif usual(word) is not None and is_acronym(word):
@@ -155,6 +175,25 @@ def _listed(lines: Lines) -> Iterator[Found]:
         elif word[0] == "@" and len(word) > 3:
             yield Found(i, i + 1, "organisation", i)
         i += 1
+
+
+def _speaking(lines: Lines, taken: _Taken) -> Iterator[Found]:
+    """Runs of two or three name words that speak or that an age or a role in apposition makes people."""
+    i = 0
+    while i < len(lines.text):
+        if not lines.name_word(i) or lines.heading[i] or not taken.free(i, i + 1) or is_adjective(lines.text[i]):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(lines.text) and end - i < 4 and lines.name_word(end) and taken.free(end, end + 1):
+            end += 1
+        speaks = (end < len(lines.text) and lines.lower[end] in _SPEECH) or (i > 0 and lines.lower[i - 1] in _SPEECH)
+        whole = i == 0 or not lines.name_word(i - 1)
+        if 1 < end - i < 4 and whole and lines.lower[end - 1] not in bodies() and (speaks or apposed(lines, end)):
+            f = cleaned(lines, i, end, "person")
+            if f is not None:
+                yield f
+        i = end
 
 
 def _national(lines: Lines) -> Iterator[Found]:

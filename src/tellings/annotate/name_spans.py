@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from tellings.model import NameKind
 from tellings.naming.countries import is_demonym, is_place
-from tellings.naming.forms import bodies, is_acronym
+from tellings.naming.forms import bodies, corporate, is_acronym
 from tellings.naming.people import is_given
 from tellings.weights import word_list, word_table
 
@@ -162,13 +162,13 @@ def _inside(lines: Lines, place: tuple[int, int, int], kind: NameKind) -> bool:
     """Whether a name that began at the first token may go on over the second, in an entity that ends before the third."""
     at, i, end = place
     word, low = lines.text[i], lines.lower[i]
-    if lines.capital(i):
+    if lines.capital(i) or (low[:2] in ("d’", "d'", "l’", "l'") and lines.text[i][2:3].isupper()):
         return True
     between = at < i < end - 1
     if kind == "person":
         return (low in PARTICLES and between) or (word in ("-", ".") and i > at)
     if word in POSSESSIVE:
-        return between and lines.lower[i - 1] in _OWNERS
+        return between and (lines.lower[i - 1] in _OWNERS or lines.lower[i - 1] in titles())
     if low == "and" and between:
         return not (lines.lower[i - 1] in bodies() and lines.lower[end - 1] in bodies() and end - i > 3)
     return (low in JOINERS and between) or (i > at and (word in ("-", "&", ".") or low in bodies())) or word[:1].isdigit() or word[0] in "@#"
@@ -180,6 +180,8 @@ def cleaned(lines: Lines, start: int, end: int, kind: NameKind) -> Found | None:
         end -= 1
     while start < end and (lines.lower[start] in _ARTICLES or (lines.lower[start] in JOINERS and not lines.capital(start))):
         start += 1
+    if kind == "person" and start > 0 and lines.lower[start - 1] == "the" and (end == len(lines.text) or lines.pos[end] != "NOUN"):
+        kind = "organisation"
     if start >= end or all(is_adjective(lines.text[i]) for i in range(start, end) if lines.text[i] != "-"):
         return None
     if kind != "place" and end - start > 1 and _titled(lines, start, end, kind):
@@ -190,7 +192,7 @@ def cleaned(lines: Lines, start: int, end: int, kind: NameKind) -> Found | None:
         ) and not is_given(lines.lower[start]):
             start += 1
     title = title_start(lines, start) if kind in ("person", "other") else start
-    if not _namely(lines, start, end, kind):
+    if not _namely(lines, start, end, kind) or (kind != "person" and titles().get(lines.lower[end - 1].removesuffix("s")) == "" and end - start > 1):
         return None
     return Found(start, end, "person" if title < start else kind, title)
 
@@ -226,7 +228,7 @@ def _namely(lines: Lines, start: int, end: int, kind: NameKind) -> bool:
         return False
     if len(found) == 1:
         word, low = found[0], found[0].lower()
-        if len(word) < 2 or low in _NEVER or (kind == "person" and low in titles()) or (low in bodies() and low not in _SINGLE):
+        if len(word) < 2 or low in _NEVER or (kind == "person" and low in titles()) or (low in bodies() and low not in _SINGLE) or low.strip(".") in corporate():
             return False
         doubtful = lines.first[start] or lines.heading[start]
         if doubtful and not is_place(word) and not is_acronym(word) and (lines.pos[start] != "PROPN" or low in lines.plain):

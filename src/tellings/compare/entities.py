@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from tellings.model import Annotated, Cite, Entity, Name, NameKind, Report
 from tellings.naming.countries import is_place, kin
-from tellings.naming.forms import plain
+from tellings.naming.forms import core, plain
 from tellings.naming.group_bodies import group_bodies, join_areas
 from tellings.naming.group_people import group_people
 from tellings.naming.groups import Groups, Unit
 from tellings.naming.people import person
+
+#: A state in its style-book abbreviation after a town: ", Mo."
+_STATE = re.compile(r", ((?:[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])\.)")
 
 __all__ = ["kin", "merge_names"]
 
@@ -51,20 +55,26 @@ def _clean(form: str) -> str:
 
 
 def _settled(units: Sequence[Unit]) -> list[Unit]:
-    """The units with one kind for each form, where it is not a full name of a person: the lists' kind, else the majority's."""
+    """The units with the kind that most mentions of their forms have in the whole story; the lists hold against the majority."""
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    surnames: Counter[str] = Counter()
     for u in units:
         for form in u.forms:
             votes[plain(form)][u.kind] += u.count
+            if u.kind == "organisation" and core(form) != plain(form) and "." not in form.rstrip("."):
+                votes[core(form)][u.kind] += u.count
+            if u.kind == "person" and person(form).full:
+                surnames[person(form).surname] += u.count
     out = []
     for u in units:
-        kind = u.kind
-        if not (kind == "person" and any(person(f).full for f in u.forms)):
-            counts: Counter[NameKind] = Counter()
-            for form in u.forms:
-                counts += votes[plain(form)]
-            kind = max(sorted(counts), key=lambda k: counts[k])
-        if all(is_place(f) for f in u.forms) and kind != "place":
+        full = [f for f in u.forms if person(f).full]
+        counts: Counter[NameKind] = Counter()
+        for form in full or u.forms:
+            counts += votes[plain(form)]
+        bearer = surnames[person(u.forms[0]).surname] if not full else 0
+        counts["person"] += bearer
+        kind = max(sorted(counts), key=lambda k: (counts[k], k == u.kind))
+        if all(is_place(f) for f in u.forms) and not bearer:
             kind = "place"
         out.append(u._replace(kind=kind))
     return out
@@ -85,6 +95,8 @@ def _entity(groups: Groups, root: int, clusters: Sequence[tuple[str, list[Name]]
             start = name.title.start if name.title is not None else _article(texts[report], name.span.start)
             if start < name.span.start:
                 titled.add(texts[report][start : name.span.end])
+            if name.kind == "place" and (state := _STATE.match(texts[report], name.span.end)) and is_place(state[1]):
+                titled.add(texts[report][name.span.start : state.end()])
     kind = max(sorted(kinds), key=lambda k: kinds[k])
     if kind == "place":
         best = max(forms, key=lambda f: (not f.isupper(), forms[f], f))

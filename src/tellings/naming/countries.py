@@ -17,6 +17,11 @@ def kin(name: str) -> str | None:
     return _kin().get(_key(name))
 
 
+def nation(word: str) -> str:
+    """The country whose name or adjective the word is, else the word itself; capitals stay what they are."""
+    return _nations().get(fold(word), word)
+
+
 def usual(name: str) -> str | None:
     """The usual name of a thing that custom calls by several ("Kiev" -> "Kyiv", "U.S." -> "United States"); None where it has one."""
     found = _usual().get(name.strip())
@@ -51,6 +56,12 @@ def _kin() -> dict[str, str]:
         for name in (country, *_cell(others), *_cell(people), *_cell(capitals)):
             out.setdefault(_key(name), country)
     return out
+
+
+@functools.cache
+def _nations() -> dict[str, str]:
+    rows = word_table("name_countries")
+    return {fold(n): row[0].lower() for row in rows for n in (row[0], *_cell(row[1]), *_cell(row[2]))}
 
 
 @functools.cache

@@ -6,11 +6,14 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from tellings.naming.countries import is_demonym, is_place, kin, usual
-from tellings.naming.forms import bodies, core, corporate, initials, is_acronym, plain, sounded, words
+from tellings.naming.countries import is_demonym, is_place, nation, usual
+from tellings.naming.forms import bodies, core, corporate, initials, is_acronym, plain, skeleton, sound, sounded, words
 from tellings.naming.groups import Groups
 from tellings.naming.people import near
 
+#: A short form with more than this many times the mentions of a long one that adds a place means more than that one ("the Red Cross"
+#: everywhere, "Utopian Red Cross" once). Not tuned.
+_MORE = 3
 _LIGHT = frozenset("the of for and in on at to a an".split())
 
 
@@ -51,6 +54,8 @@ def _content(name: str) -> str | None:
     found = [w for w in words(name) if w not in _LIGHT]
     if len(found) < 2:
         return None
+    if bodies().get(found[-1], ("", ""))[0] == "place":
+        found = [w for w in found if w not in ("international", "military")]
     text = " ".join(found).replace("armed forces", "forces_").replace("air force", "airforce")
     out = []
     for word in text.split():
@@ -59,7 +64,7 @@ def _content(name: str) -> str | None:
         elif word in bodies():
             word = word if bodies()[word][1] == "area" else bodies()[word][1]
         else:
-            word = kin(word) or word if is_demonym(word) or is_place(word.title()) else word
+            word = nation(word)
         out.append({"defence": "defense", "centre": "center"}.get(word, word))
     return " ".join(sorted(out))
 
@@ -99,7 +104,8 @@ def _join_short(groups: Groups, order: Sequence[int]) -> None:
             if not short or all(w in bodies() for w in short):
                 continue
             fits = [] if plain(form) in places else [(j, f) for j, f in heads.get(key, ()) if _lengthens(short, f)]
-            fits += [(j, f) for j, f in tails.get(key, ()) if _specifies(short, f, places)]
+            size = sum(groups.units[m].count for m in groups.members(i))
+            fits += [(j, f) for j, f in tails.get(key, ()) if _specifies(short, f, places) and size <= _MORE * groups.units[j].count]
             roots = {groups.root(j) for j, _ in fits} - {groups.root(i)}
             if len(roots) == 1:
                 j, long = min((j, f) for j, f in fits if groups.root(j) in roots)
@@ -147,7 +153,7 @@ def _join_near(groups: Groups, order: Sequence[int]) -> None:
         for form in groups.units[i].forms:
             key = plain(form)
             if len(key) > 5 and key.isalpha():
-                starts[key[:3]].append((form, i))
+                starts[skeleton(sound(key))[:3]].append((form, i))
     for some in starts.values():
         for (a, i), (b, j) in itertools.combinations(some, 2):
             if groups.root(i) != groups.root(j) and not (is_place(a) and is_place(b)) and _misspelled(a, b):

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from tellings.naming.forms import fold, skeleton, sound, words
-from tellings.weights import word_list
+from tellings.weights import word_list, word_table
 
 _SUFFIXES: Final = frozenset("jr sr ii iii iv".split())
 _PARTICLES: Final = frozenset("de da do dos du del della di van von der den ter al el bin ben ibn abu la le y e i".split())
@@ -46,9 +46,14 @@ def _variants() -> dict[str, frozenset[int]]:
     return {form: frozenset(numbers) for form, numbers in out.items()}
 
 
+@functools.cache
+def _given() -> frozenset[str]:
+    return frozenset(_variants()) | {row[0] for row in word_table("speaker_given_names")}
+
+
 def is_given(word: str) -> bool:
-    """Whether the word is a given name of the list."""
-    return fold(word) in _variants()
+    """Whether the word is a given name of the lists."""
+    return fold(word) in _given()
 
 
 def near(a: str, b: str) -> bool:
