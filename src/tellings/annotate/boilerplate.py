@@ -128,7 +128,12 @@ def _starts(unit: Unit) -> bool:
         said = words[: len(phrase)]
         same = said == phrase if phrase != phrase.casefold() else said.casefold() == phrase
         rest = words[len(phrase) :]
-        if same and not rest[:1].islower() and not (strict and unit.finished) and not (unit.finished and unit.size > 70):
+        if (
+            same
+            and not rest[:1].islower()
+            and not (strict and unit.finished)
+            and not (unit.finished and unit.size > 70)
+        ):
             return True
     return False
 
@@ -145,7 +150,9 @@ def _inside(unit: Unit) -> list[tuple[int, int]]:
     if len(folded) != len(unit.words):  # a letter that changes its length with its case: offsets would be off
         return []
     hits = [
-        folded.find(phrase) for phrase, late in _inside_phrases() if phrase in folded and (not late or unit.place > 2 / 3)
+        folded.find(phrase)
+        for phrase, late in _inside_phrases()
+        if phrase in folded and (not late or unit.place > 2 / 3)
     ]
     if not hits:
         return []
@@ -195,7 +202,11 @@ def _captions(units: Sequence[Unit], title: int, known: set[int]) -> set[int]:
     for i, unit in enumerate(units):
         if i == title or i in known:
             continue
-        if caption(unit.words) or _credited(unit) or (regular and i > title + 2 and _unended(unit) and not _listed(units, i)):
+        if (
+            caption(unit.words)
+            or _credited(unit)
+            or (regular and i > title + 2 and _unended(unit) and not _listed(units, i))
+        ):
             found.add(i)
     for i in range(len(units) - 1):
         # The same caption stands once for the eye and once for the screen reader.
@@ -210,7 +221,7 @@ def _credited(unit: Unit) -> bool:
     if not m or unit.size < 4 or BROKEN.search(unit.words) or TWEET.search(unit.words):
         return False
     name = m[1].strip()
-    known = name in _credits() or name.upper() in _credits() and name.isupper() or "•" in m[0]
+    known = name in _credits() or (name.upper() in _credits() and name.isupper()) or "•" in m[0]
     shouted = name.isupper() and len(name) > 2 and not unit.finished
     asked = known and name.isupper() and unit.words.endswith("?") and unit.size < 12
     return (known and not unit.finished) or shouted or asked
@@ -246,7 +257,11 @@ def _runs(units: Sequence[Unit], title: int, known: set[int]) -> set[int]:
     running = False
     for i, unit in enumerate(units):
         if i in known:
-            running = bool(RELATED.match(unit.words) and unit.size <= 8) or unit.place > 2 / 3 or (running and not unit.finished)
+            running = (
+                bool(RELATED.match(unit.words) and unit.size <= 8)
+                or unit.place > 2 / 3
+                or (running and not unit.finished)
+            )
         elif running and i != title and not unit.finished and unit.size <= 25 and not QUOTE_START.match(unit.words):
             found.add(i)
         else:

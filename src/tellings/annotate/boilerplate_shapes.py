@@ -10,7 +10,10 @@ AGENCY = (
 )
 MEDIUM = r"(?:photo(?:graph)?(?:er|s)?|picture|pic|image|credit|screenshot|screen ?grab|video|illustration|graphic|composite)s?"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-DATE = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+{MONTH},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
+DATE = (
+    rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+{MONTH},?\s+\d{{4}}|"
+    r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})"
+)
 CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?"
 NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 
@@ -20,7 +23,10 @@ QUOTE_START = re.compile(r"[\"“‘«„']")
 ITEM = re.compile(r"(?:[-*•▪●]|\d{1,2}[.)])\s+\S")
 SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"“‘(*]?[A-Z0-9])")
 #: Words that leave a sentence hanging: the text was cut off, it is no caption.
-HANGING = re.compile(r"\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|that|which|who|is|are|was|were|has|have|had|but|as)$", re.IGNORECASE)
+HANGING = re.compile(
+    r"\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|that|which|who|is|are|was|were|has|have|had|but|as)$",
+    re.IGNORECASE,
+)
 #: A sentence's end within a paragraph (a lone initial or a short abbreviation does not count).
 BROKEN = re.compile(r"\w{4,} ?[.!?][\"'”’)]*\s+[\"“‘]?[A-Z]")
 #: A quotation of some length: what is said is news, whatever the punctuation around it.
@@ -39,7 +45,8 @@ STAFF_NOTE = re.compile(
 )
 #: "Image A boat at the pier. Credit Ann Lee/Northfield Pictures" behind or before something else in one paragraph.
 MID_CREDIT = re.compile(
-    r"\b(?:Image|Photo|Slideshow|Video)\s+(?=[A-Z])[^\n]{10,500}?\bCredit\s+[^.\n]{3,70}$|\bAdvertisement\s+Continue reading the main story\b"
+    r"\b(?:Image|Photo|Slideshow|Video)\s+(?=[A-Z])[^\n]{10,500}?\bCredit\s+[^.\n]{3,70}$|"
+    r"\bAdvertisement\s+Continue reading the main story\b"
 )
 
 #: An agency, or a name in capitals, at the head of a line, and a new beginning after it.
@@ -52,7 +59,8 @@ SHAPES = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
         r"[\d.,\s]+[kKmM%]?",  # counters
-        r"\d[\d,.]*[km]?\+?\s+(?:comments?|shares?|likes?|views?|replies|votes?|retweets?|photos?|images|min(?:ute)?s?(?: read)?|show all.*)",
+        r"\d[\d,.]*[km]?\+?\s+(?:comments?|shares?|likes?|views?|replies|votes?|retweets?|"
+        r"photos?|images|min(?:ute)?s?(?: read)?|show all.*)",
         r"(?:share|comments?|views?|likes?|shares)\s*[:(]?\s*\d[\d,.]*[km]?\)?",
         r"\d{1,3}\s*(?:/|of)\s*\d{1,3}",
         r"(?:slideshow|gallery|photos?|images?|videos?)\s*\(\d+ \w+\)",
@@ -71,15 +79,19 @@ SHAPES = tuple(
 #: Boxes that are long and yet no prose: a numbered picture of a gallery, a folded explanation, a slide show with its counter.
 BOXES = tuple(
     re.compile(p, re.DOTALL)
-    for p in (r"\d{1,3}/\d{1,3}\s.{10,600}", r"Q&A\s.{10,200}\bShow Hide\b.*", r".{0,400}\b(?:slideshow|gallery)\b.{0,60}\b\d+ of \d+")
+    for p in (
+        r"\d{1,3}/\d{1,3}\s.{10,600}",
+        r"Q&A\s.{10,200}\bShow Hide\b.*",
+        r".{0,400}\b(?:slideshow|gallery)\b.{0,60}\b\d+ of \d+",
+    )
 )
 BYLINE = re.compile(
     rf"(?:By|BY|By:)\s+{NAME}(?:\s+(?:{NAME}|de|van|von|der|al|bin|la|du|da)){{0,3}}"
     rf"(?:(?:,|\s+and|\s+AND|\s+&)\s+{NAME}(?:\s+{NAME}){{0,3}}){{0,5}}(?:\s*[|,–—(/].{{0,80}})?"
 )
 STAFF = re.compile(
-    r"[—–-]*\s*\(?(?:with (?:additional )?(?:assistance|reporting|files|contributions)|additional reporting|reporting|editing|edited|writing|"
-    r"compiled|translated|photographs?|graphics?)\s+(?:by|from)\s+.{3,160}",
+    r"[—–-]*\s*\(?(?:with (?:additional )?(?:assistance|reporting|files|contributions)|additional reporting|reporting|editing|"
+    r"edited|writing|compiled|translated|photographs?|graphics?)\s+(?:by|from)\s+.{3,160}",
     re.IGNORECASE,
 )
 BIOGRAPHY = re.compile(
@@ -104,11 +116,14 @@ CREDIT_ENDS = tuple(
     )
 )
 CAPTION_STARTS = re.compile(
-    r"(?:FILE\b\s*[-–—:]|File\s*(?:photo)?\s*[-–—:]|FILE PHOTO|File photo|Image (?:copyright|caption|source|credit)\b|Photograph:|Photo(?:graphs?)?:|"
-    r"Photo (?:by|credit)\b|Screenshot\b|(?:In|in) this (?:\w+\.?,? ){0,5}\d{0,4},? ?(?:file )?(?:photo|image|picture|frame|video)|CLOSE [A-Z]|Play Video\b|\((?:Courtesy|Photo)\b)"
+    r"(?:FILE\b\s*[-–—:]|File\s*(?:photo)?\s*[-–—:]|FILE PHOTO|File photo|"
+    r"Image (?:copyright|caption|source|credit)\b|Photograph:|Photo(?:graphs?)?:|"
+    r"Photo (?:by|credit)\b|Screenshot\b|(?:In|in) this (?:\w+\.?,? ){0,5}\d{0,4},? ?(?:file )?"
+    r"(?:photo|image|picture|frame|video)|CLOSE [A-Z]|Play Video\b|\((?:Courtesy|Photo)\b)"
 )
 PICTURED = re.compile(
-    r"\((?:pictured|left|right|centre|center|L|R|C|C-R|C-L|2nd [LR]|above|below)\)|\b(?:file|handout|undated|courtesy) (?:photo|picture|image)\b|"
+    r"\((?:pictured|left|right|centre|center|L|R|C|C-R|C-L|2nd [LR]|above|below)\)|"
+    r"\b(?:file|handout|undated|courtesy) (?:photo|picture|image)\b|"
     r"\bpictured (?:in|at|on|here|above|below|with|left|right)\b|^(?:Above|Below|Pictured|Left|Right):",
     re.IGNORECASE,
 )

@@ -45,7 +45,9 @@ def completed(candidate: Candidate, found: Found) -> Candidate:
             r,
             id=meta.get("id") or r.id,
             title=meta.get("title") or r.title,
-            title_at=r.title_at if not meta.get("title") or meta["title"] == r.title else title_span(r.text, meta["title"]),
+            title_at=r.title_at
+            if not meta.get("title") or meta["title"] == r.title
+            else title_span(r.text, meta["title"]),
             outlet=meta.get("outlet") or r.outlet,
             byline=meta.get("byline") or r.byline,
             published=meta.get("published") or r.published,

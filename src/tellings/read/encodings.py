@@ -27,7 +27,9 @@ LEGACY = (
 
 #: High bytes that English texts in windows-1252 have: quotation marks, dashes, the ellipsis, the no-break space, pound and euro
 #: signs, section and copyright signs, degree, half, and the accented letters of common loan words.
-WESTERN = re.compile(rb"[\x80\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xae\xb0\xb7\xbd\xe0\xe1\xe4\xe7\xe8\xe9\xea\xed\xef\xf1\xf3\xf6\xfc]")
+WESTERN = re.compile(
+    rb"[\x80\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xae\xb0\xb7\xbd\xe0\xe1\xe4\xe7\xe8\xe9\xea\xed\xef\xf1\xf3\xf6\xfc]"
+)
 
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -45,7 +47,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
         return scalar(data[len(mark) :].decode(encoding))
     except UnicodeDecodeError as error:
         where = f"byte {error.start:,}"
-        raise ReadError(f"neither text nor any other known kind ({encoding} breaks at {where}): save it as UTF-8 text") from error
+        raise ReadError(
+            f"neither text nor any other known kind ({encoding} breaks at {where}): save it as UTF-8 text"
+        ) from error
 
 
 def scalar(text: str) -> str:

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from tellings.errors import ReadError
 from tellings.model import Report
 from tellings.read.candidates import Candidate, digest
@@ -23,13 +21,14 @@ from tellings.read.encodings import scalar
 ALIASES: dict[str, tuple[str, ...]] = {
     "text": tuple(
         "text maintext plaintext articlebody bodytext body contenttext eventtext fulltext articletext articlecontent storytext content "
-        "article story rawtext document bodies".split()
+        "article rawtext document bodies".split()
     ),
     "html": tuple("bodyhtml bodyxhtml contenthtml html".split()),
     "title": tuple("title headline headlinemain articletitle headlines titlepage titlerss name".split()),
     "id": tuple("id uri guid aid docid articleid reportid storiesid identifier filename".split()),
     "outlet": tuple(
-        "outlet publisher sourcename sitename medianame newspaper publication source sourcedomain domain provider infosource series feed".split()
+        "outlet publisher sourcename sitename medianame newspaper publication source sourcedomain domain "
+        "provider infosource series feed".split()
     ),
     "byline": tuple("byline by authors author bylines creator".split()),
     "published": tuple(
@@ -42,7 +41,21 @@ ALIASES: dict[str, tuple[str, ...]] = {
 KNOWN = {alias: field for field, aliases in ALIASES.items() for alias in aliases}
 
 #: Where a document keeps the list of its reports.
-LISTS = ("articles", "reports", "items", "documents", "docs", "stories", "results", "data", "hits", "entries", "@graph", "response", "news")
+LISTS = (
+    "articles",
+    "reports",
+    "items",
+    "documents",
+    "docs",
+    "stories",
+    "results",
+    "data",
+    "hits",
+    "entries",
+    "@graph",
+    "response",
+    "news",
+)
 
 DELIMITERS = "\t,;|"
 
@@ -79,12 +92,23 @@ def candidate(row: dict[str, Any], stem: str = "") -> Candidate:
         raise ReadError(_no_text(row))
     date = values.pop("published", None)
     published = to_iso(date) if date else None
-    extra = {k: v for k, v in _extra(row)}
+    extra = dict(_extra(row))
     if date and not published:
         extra.setdefault("published", date)
     name = values.pop("id", None)
     made = name or stem or digest(text, values.get("outlet"), values.get("url"), values.get("title"))
-    return Candidate(Report(id=made, text=text, published=published, extra=extra, **values), named=name is not None)
+    report = Report(
+        id=made,
+        text=text,
+        title=values.get("title"),
+        outlet=values.get("outlet"),
+        byline=values.get("byline"),
+        published=published,
+        url=values.get("url"),
+        language=values.get("language"),
+        extra=extra,
+    )
+    return Candidate(report, named=name is not None)
 
 
 def reports_in(document: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -206,8 +230,3 @@ def as_row(value: Any) -> dict[str, Any]:
         kind = {list: "a list", str: "a string", type(None): "null"}.get(type(value), "a number")
         raise ReadError(f"{kind} where an object with a report's fields is expected")
     return value
-
-
-def replaced(c: Candidate, **changes: Any) -> Candidate:
-    """The candidate with other values in its report."""
-    return Candidate(msgspec.structs.replace(c.report, **changes), c.named, c.parts)

@@ -21,12 +21,23 @@ DEPTH = 12
 
 NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 #: "By Ann Lee", "By ANN LEE and Bo Ek | Northfield Courier", "By Ann Lee in Northfield".
-BYLINE = re.compile(rf"By:?\s+({NAME}(?:\s+(?:{NAME}|de|van|von|der|al|bin|la|du|da)){{1,3}}(?:(?:,|\s+and|\s+&)\s+{NAME}(?:\s+{NAME}){{1,3}}){{0,4}})(?=$|\s*[,|–—(]|\s+(?:in|for)\s)", re.IGNORECASE)
-STAMP = re.compile(r"(?:first\s+|last\s+)?(?:published|posted|updated|created|date|issued|modified)\b(?:\s+on|\s+at)?\s*:?\s*", re.IGNORECASE)
+BYLINE = re.compile(
+    rf"By:?\s+({NAME}(?:\s+(?:{NAME}|de|van|von|der|al|bin|la|du|da)){{1,3}}(?:(?:,|\s+and|\s+&)\s+{NAME}(?:\s+{NAME}){{1,3}}){{0,4}})(?=$|\s*[,|–—(]|\s+(?:in|for)\s)",
+    re.IGNORECASE,
+)
+STAMP = re.compile(
+    r"(?:first\s+|last\s+)?(?:published|posted|updated|created|date|issued|modified)\b(?:\s+on|\s+at)?\s*:?\s*",
+    re.IGNORECASE,
+)
 LONE_DATE = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?[\w.,:/\- ]{6,40}", re.IGNORECASE)
 #: "MINSK, Dec. 19, 2022 (AP) —", "KUNDUZ, Afghanistan —": capitals, then a dash, then the report.
-DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:,\s[^\n—–(]{2,40}?)?)\s*(?:\((?P<agency>[^)\n]{2,30})\)\s*)?(?:—|–|--|-)\s")
-LABEL = re.compile(r"(?P<name>title|headline|outlet|source|publisher|publication|author|byline|by|date|published|url|link):[ \t]+(?P<value>\S[^\n]*)", re.IGNORECASE)
+DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:,\s[^\n—–(]{2,40}?)?)\s*(?:\((?P<agency>[^)\n]{2,30})\)\s*)?(?:—|–|--|-)\s"
+)
+LABEL = re.compile(
+    r"(?P<name>title|headline|outlet|source|publisher|publication|author|byline|by|date|published|url|link):[ \t]+(?P<value>\S[^\n]*)",
+    re.IGNORECASE,
+)
 LABELS = {
     "title": "title", "headline": "title", "outlet": "outlet", "source": "outlet", "publisher": "outlet", "publication": "outlet",
     "author": "byline", "byline": "byline", "by": "byline", "date": "published", "published": "published", "url": "url", "link": "url",
@@ -108,7 +119,12 @@ def _title(text: str, found: list[Span]) -> tuple[Span | None, str | None, int]:
 def _is_outlet(line: str) -> bool:
     words = re.findall(r"[\w'’&.-]+", line)
     named = any(w.lower() in outlet_words() for w in words)
-    return named and 2 <= len(words) <= 6 and all(w[0].isupper() or w in ("of", "the", "and", "&", "for") for w in words) and line[-1:].isalnum()
+    return (
+        named
+        and 2 <= len(words) <= 6
+        and all(w[0].isupper() or w in ("of", "the", "and", "&", "for") for w in words)
+        and line[-1:].isalnum()
+    )
 
 
 def _headline(text: str, found: list[Span], at: int) -> Span | None:

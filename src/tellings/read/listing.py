@@ -43,7 +43,9 @@ def listed(source: Source, found: Found) -> Iterator[Found | Skip]:
         try:
             inner = _file_of(as_row(row), folder)
             named.add(inner)
-            yield msgspec.structs.replace(file(folder / inner, where + inner), listing=False, meta=_meta(as_row(row), inner))
+            yield msgspec.structs.replace(
+                file(folder / inner, where + inner), listing=False, meta=_meta(as_row(row), inner)
+            )
         except ReadError as error:
             yield Skip(place, "read", str(error))
     for name in _texts(folder, found):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import Literal
 
 from tellings.model import Block, Span
 from tellings.text import lines
@@ -18,8 +20,10 @@ def find_blocks(text: str, title_at: Span | None = None) -> tuple[Block, ...]:
     return tuple(Block(span, _kind(span.of(text), span, title_at)) for span in paragraphs)
 
 
-def _kind(words: str, span: Span, title_at: Span | None) -> str:  # type: ignore[type-arg]
-    if re.match(r"#{1,6}\s", words) or (title_at and span.meets(title_at) and span.end - span.start <= title_at.end - title_at.start + 4):
+def _kind(words: str, span: Span, title_at: Span | None) -> Literal["paragraph", "heading", "item"]:
+    if re.match(r"#{1,6}\s", words):
+        return "heading"
+    if title_at and span.meets(title_at) and span.end - span.start <= title_at.end - title_at.start + 4:
         return "heading"
     if ITEM.match(words):
         return "item"
@@ -28,7 +32,7 @@ def _kind(words: str, span: Span, title_at: Span | None) -> str:  # type: ignore
 
 def _wrapped(text: str, found: list[Span]) -> bool:
     """Whether lines break within sentences: most lines that have a neighbour below end mid-sentence and none is long."""
-    inner = [a for a, b in zip(found, found[1:]) if text.count("\n", a.end, b.start) == 1]
+    inner = [a for a, b in pairwise(found) if text.count("\n", a.end, b.start) == 1]
     if len(inner) < 3 or max(s.end - s.start for s in inner) > 120:
         return False
     return sum(not ENDS.search(s.of(text)) for s in inner) > 0.6 * len(inner)

@@ -54,7 +54,9 @@ class Source:
     def large(self) -> bool:
         """Whether there are more bytes than one report can have; reads no further than that."""
         with faults():
-            size = self.stream.seek(LIMIT) if isinstance(self.stream, gzip.GzipFile) else self.stream.seek(0, os.SEEK_END)
+            size = (
+                self.stream.seek(LIMIT) if isinstance(self.stream, gzip.GzipFile) else self.stream.seek(0, os.SEEK_END)
+            )
             more = size > LIMIT or (size == LIMIT and bool(self.stream.read(1)))
             self.stream.seek(0)
         return more
@@ -104,7 +106,9 @@ def faults() -> Iterator[None]:
 
 def too_large(limit: int = LIMIT) -> str:
     """The message for an input beyond the limit."""
-    return f"larger than {limit // 1_000_000} MB, too large for one report: split it, or give many reports as JSON Lines"
+    return (
+        f"larger than {limit // 1_000_000} MB, too large for one report: split it, or give many reports as JSON Lines"
+    )
 
 
 def stem(name: str) -> str:
@@ -126,7 +130,9 @@ def find(named: str | Path) -> Iterator[Found | Skip]:
         yield Found("standard input", ("standard-input",))
         return
     if text.startswith(("http://", "https://")):
-        yield Skip(clean(text), "read", "an address, and nothing is fetched from the network: save the page and name the file")
+        yield Skip(
+            clean(text), "read", "an address, and nothing is fetched from the network: save the page and name the file"
+        )
         return
     if "\0" in text or not text:
         yield Skip(clean(text), "read", "not a path: name a file or a folder")
@@ -150,7 +156,11 @@ def _walk(path: Path, name: str) -> Iterator[Found | Skip]:
         mode = path.stat().st_mode
     except OSError as error:
         broken = path.is_symlink() and isinstance(error, FileNotFoundError)
-        why = f"a broken link to {os.readlink(path)}: mend or remove it" if broken else f"cannot be read ({error.strerror})"
+        why = (
+            f"a broken link to {os.readlink(path)}: mend or remove it"
+            if broken
+            else f"cannot be read ({error.strerror})"
+        )
         yield Skip(name, "read", clean(why))
         return
     if stat.S_ISDIR(mode):

@@ -12,8 +12,7 @@ from tellings.errors import ReadError
 from tellings.model import Skip
 from tellings.read.candidates import Candidate
 from tellings.read.encodings import decode, guess
-from tellings.read.fields import as_row, candidate, delimiter, plain_name, reports_in
-from tellings.read.fields import KNOWN
+from tellings.read.fields import KNOWN, as_row, candidate, delimiter, plain_name, reports_in
 from tellings.read.sources import LIMIT, TABLE_LIMIT, Source, faults, rows, too_large
 
 #: Skips told one by one for a table; a table that is bad throughout is not a thousand lines of warning.
@@ -25,7 +24,11 @@ def parsed(text: str) -> Any:
     try:
         return json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 or "\n" in text.strip() else f"column {error.colno}"
+        where = (
+            f"line {error.lineno}, column {error.colno}"
+            if error.lineno > 1 or "\n" in text.strip()
+            else f"column {error.colno}"
+        )
         raise ReadError(f"invalid JSON ({error.msg}, {where}): mend it there") from error
     except RecursionError as error:
         raise ReadError("JSON nested too deeply to be a report: flatten it") from error
@@ -95,7 +98,9 @@ def read_csv(source: Source) -> Iterator[Candidate | Skip]:
         names = next(table)
         if not any(KNOWN.get(plain_name(n)) in ("text", "html") for n in names):
             shown = ", ".join(n.strip() for n in names[:8])
-            raise ReadError(f"no column with the reports' text (columns: {shown[:200]}): name it text, body or maintext")
+            raise ReadError(
+                f"no column with the reports' text (columns: {shown[:200]}): name it text, body or maintext"
+            )
         for cells in table:
             if not any(cell.strip() for cell in cells):
                 continue
