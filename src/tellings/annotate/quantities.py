@@ -33,7 +33,7 @@ from tellings.model import Quantity, Span
 __all__ = ["counted_lemma", "find_quantities", "quantities_component"]
 
 #: The most characters between a figure and a noun that still belongs to its expression ("6 more of the").
-_REACH = 12
+_REACH = 20
 
 
 def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
@@ -65,7 +65,17 @@ def _read(here: Place) -> Quantity | None:
     what = measured(here)
     if not (what.follows and what.phrase is not None) and is_loose(here, what.phrase):
         return None
-    return _quantity(here, _regrouped(here, what), what)
+    return _quantity(here, _in_the_course(here, _regrouped(here, what)), what)
+
+
+def _in_the_course(here: Place, figure: Figure) -> Figure:
+    """ "calls over 48 hours": after a noun, "over" says when and is no hedge."""
+    begin = here.page.token_at(figure.start)
+    if figure.kind != "duration" or figure.bound != "more" or begin < 1 or here.doc[begin].lower_ != "over":
+        return figure
+    if here.doc[begin - 1].pos_ not in ("NOUN", "PROPN"):
+        return figure
+    return replace(figure, start=figure.number, high=figure.low, bound=None)
 
 
 def _quantity(here: Place, figure: Figure, what: Measured) -> Quantity:
@@ -77,9 +87,12 @@ def _quantity(here: Place, figure: Figure, what: Measured) -> Quantity:
         end = figure.end
     if kind == "count" and phrase is not None and compares(here, phrase):
         kind, unit, unit_at, counted = "ratio", "times", counted, None
+    if figure.sort == "times" and here.written.lower() == "twice" and not (phrase is not None and what.follows):
+        kind = "count"
     direction = None
-    if kind != "ratio" or figure.sort == "part":
-        begin = doc[max(0, here.page.token_at(figure.start))]
+    begin = doc[max(0, here.page.token_at(figure.start))]
+    by = begin.i > 0 and doc[begin.i - 1].lower_ in ("by", "to", "another")
+    if kind not in ("ratio", "duration") or figure.sort == "part" or kind == "duration" and by:
         direction = change(begin, doc[here.last], doc[phrase.head] if phrase is not None and what.follows else None)
     if figure.signed and direction is None and figure.low is not None and figure.low < 0:
         direction = "down"

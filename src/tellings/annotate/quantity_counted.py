@@ -30,7 +30,7 @@ _MODIFIER = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX", "FW"))
 
 def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
     """The noun phrase whose first word is token ``at``; tokens from ``end`` on are out of bounds."""
-    head = -1
+    head = spare = -1
     i = at
     while i < end:
         token = doc[i]
@@ -38,7 +38,7 @@ def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
         if tag in _NOUN and not token.text[0].isalpha():
             break
         if tag in _NOUN:
-            if token.lower_ in word_set("time") and (head >= 0 or token.ent_type_ in ("DATE", "TIME")):
+            if token.lower_ in word_set("time") and (head >= 0 or i + 1 >= end or doc[i + 1].pos_ not in ("NOUN", "ADJ", "PROPN")):
                 break
             if head >= 0 and not _goes_on(doc, head, i):
                 break
@@ -48,9 +48,11 @@ def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
                 break
             if head >= 0 and tag != "HYPH" and doc[i - 1].tag_ not in ("HYPH", "CC") and not (tag in ("VBG", "JJ") and doc[head].tag_ == "NN" and token.head.i > i and token.head.pos_ in ("NOUN", "PROPN")):
                 break
+            if head >= 0 and tag != "HYPH" and doc[i - 1].tag_ == "HYPH":
+                head, spare = -1, head  # "US-made": what came before the hyphen modifies
             if head >= 0 and tag == "HYPH" and not (i + 1 < end and doc[i - 1].whitespace_ == ""):
                 break
-        elif tag in ("RB", "RBS", "RBR") and head < 0 and i + 1 < end and doc[i + 1].tag_ in ("JJ", "VBN", "VBG") and token.lower_ not in ("ago", "later", "earlier"):
+        elif tag in ("RB", "RBS", "RBR") and head < 0 and i + 1 < end and (doc[i + 1].tag_ in ("JJ", "VBN", "VBG") or doc[i + 1].tag_ == "HYPH" and not token.whitespace_) and token.lower_ not in ("ago", "later", "earlier"):
             pass
         elif tag in ("CC", ",") and head < 0 and i > at and i + 1 < end and doc[i + 1].tag_ in ("JJ", "VBN", "NN", "NNP") and doc[i - 1].tag_ in ("JJ", "VBN"):
             pass
@@ -61,6 +63,7 @@ def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
         else:
             break
         i += 1
+    head = spare if head < 0 else head
     if head < 0:
         return None
     first = at

@@ -161,7 +161,7 @@ _JOINT = re.compile(
     r"|(?P<and>\s+and\s+(?:about\s|around\s)?)|(?P<or>\s+or\s+)"
 )
 _BETWEEN = re.compile(r"\b(?:between|from|ranging from|ranges? from|ranged from|in the range of|anywhere between)\s(?:about\s|around\s|roughly\s|some\s)?\Z", re.I)
-_BETWEEN_ONLY = re.compile(r"\bbetween\s(?:about\s|around\s|roughly\s|some\s|an estimated\s)?\Z", re.I)
+_BETWEEN_ONLY = re.compile(r"\bbetween\s(?:the\sages\sof\s)?(?:about\s|around\s|roughly\s|some\s|an estimated\s)?\Z", re.I)
 
 
 @functools.cache
@@ -187,7 +187,7 @@ def _joined(text: str, found: list[Figure]) -> list[Figure]:
         if out and (joint := _share(text, out[-1], figure) or _joint(text, out[-1], figure)):
             out[-1] = joint
         else:
-            if out and _is_change(text, out[-1]) and _TO.fullmatch(text, out[-1].end, figure.start):
+            if out and (_is_change(text, out[-1]) and _TO.fullmatch(text, out[-1].end, figure.start) or _SUSPENDED.fullmatch(text, out[-1].end, figure.start)):
                 out[-1] = _like(out[-1], figure)
             out.append(figure)
     return out
@@ -209,6 +209,7 @@ def _like(old: Figure, new: Figure) -> Figure:
 
 
 _TO = re.compile(r"\sto\s")
+_SUSPENDED = re.compile(r"-\s(?:and|or)\s")  # "7- or 8-inch"
 
 
 def _share(text: str, a: Figure, b: Figure) -> Figure | None:
@@ -269,7 +270,7 @@ def _hedges() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     effect = {row[2].lower() + ("\0" if row[0] == "after" else ""): row[1] for row in rows}
     before = "|".join(re.escape(row[2]).replace(r"\ ", r"\s+") for row in rows if row[0] == "before")
     after = "|".join(sorted((re.escape(row[2]).replace(r"\ ", r"\s+") for row in rows if row[0] == "after"), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{before})[\s-]*\Z", re.I), re.compile(rf"\s?-?(?:{after})(?!\w|\sto\b)", re.I), effect
+    return re.compile(rf"(?<![\w-])(?:{before})[\s-]*\Z", re.I), re.compile(rf"\s?-?(?:{after})(?!\w|(?<=up)\sto\b)", re.I), effect
 
 
 def _hedged(text: str, figure: Figure) -> Figure:

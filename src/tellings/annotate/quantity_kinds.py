@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from tellings.annotate.quantity_counted import noun_after
 from tellings.annotate.quantity_place import Place
+from tellings.annotate.quantity_words import word_set
 from tellings.model import Quantity, Span
 from tellings.weights import word_table
 
@@ -21,9 +22,10 @@ _SCORING = re.compile(
     re.I,
 )
 _OLD = re.compile(r"[\s-]old(?:s\b|\b)|\s+of\s+age\b", re.I)
+_OLD_LATER = re.compile(r"-\s(?:and|or|to)\s[\w-]+[\s-]old", re.I)
 _AGED = re.compile(
     r"(?<!\w)(?:(?:over|under|above|below|at|of|between|as)\s)?(?:the\s)?"
-    r"(?P<word>aged?(?:\sof|\sbetween)?|ages|(?:old|young)\sas)\s(?:about\s|around\s)?\Z",
+    r"(?P<word>aged?(?:\sof|\sbetween)?|ages(?:\sof)?|(?:old|young)\sas)\s(?:about\s|around\s)?\Z",
     re.I,
 )
 #: The oldest age that a bare number is taken for.
@@ -65,19 +67,32 @@ def _age(place: Place) -> Quantity | None:
     old = _OLD.match(text, figure.end) if figure.kind == "duration" else None
     if old is not None and figure.unit_at is not None:
         return _aged(place, Span(figure.start, old.end()), Span(figure.unit_at.start, old.end()))
+    if figure.kind == "duration" and _OLD_LATER.match(text, figure.end):
+        return _aged(place, Span(figure.start, figure.end), figure.unit_at)
     aged = _AGED.search(text, max(0, figure.start - 24), figure.start)
     if aged is not None and figure.unit in (None, "year", "month"):
         return _aged(place, Span(aged.start(), figure.end), figure.unit_at or Span(*aged.span("word")))
+    if figure.unit is None and figure.bound in ("more", "less") and _bounds_age(place):
+        return _aged(place, Span(figure.start, figure.end), None)
     single = figure.unit is None and figure.sort == "exact" and figure.low is not None and figure.low == figure.high
     if single and Decimal(1) <= (figure.low or 0) <= _OLDEST and (_in_apposition(place) or _turns(place)):
         return _aged(place, Span(figure.start, figure.end), None)
     return None
 
 
+def _bounds_age(place: Place) -> bool:
+    """Whether a bare bound stands after people: "children under 10"."""
+    hedge = place.page.token_at(place.figure.start)
+    value = place.figure.low or place.figure.high or Decimal(0)
+    if hedge < 1 or not 1 <= value <= _OLDEST or noun_after(place.doc, place.last + 1, place.bound) is not None:
+        return False
+    return place.doc[hedge].lower_ in ("under", "over", "above", "below") and place.doc[hedge - 1].lower_ in word_set("aged")
+
+
 def _in_apposition(place: Place) -> bool:
     """Whether the number stands after a person's name: "Anna Berg, 44, said", "Anna Berg 44 has said"."""
     i = place.first - 1
-    while i > 0 and place.doc[i].text == ",":
+    while i > 0 and place.doc[i].text in (",", "("):
         i -= 1
     if i < 0 or place.doc[i].ent_type_ != "PERSON" or place.first - 1 - i > 1:
         return False

@@ -10,7 +10,18 @@ from tellings.annotate.quantity_counted import Phrase, noun_after
 from tellings.annotate.quantity_place import Place
 from tellings.annotate.quantity_words import word_set
 
-_IDIOM = re.compile(r"-|\s(?:down|up on|agent|standards?|bed|room|check|murder)\b")
+_IDIOM = re.compile(r"-|\s(?:down|up on)\b")
+_DOUBLE = re.compile(r"\s(?:the|its|their|his|her|our|that|what|in|since|from|to|last|as|over|by|and)\b|[.,;)”\"]|\Z", re.I)
+
+
+def _multiplies(place: Place) -> bool:
+    """Whether "double" and its like multiply ("nearly double the number") rather than describe ("a double murder")."""
+    if _IDIOM.match(place.text, place.figure.end):
+        return False
+    bare = place.written.lower() in ("double", "triple", "quadruple")
+    return not bare or place.figure.bound is not None or _DOUBLE.match(place.text, place.figure.end) is not None
+
+
 _NEAR = frozenset(("about", "around", "circa", "ca.", "near", "nearly", "roughly", "approximately"))
 _ARGUMENTS = frozenset(
     ("dobj", "pobj", "attr", "nsubj", "nsubjpass", "npadvmod", "conj", "appos", "oprd", "acomp", "advmod")
@@ -21,7 +32,7 @@ def is_name(place: Place) -> bool:
     """Whether a number is a year, an idiom or part of a name: "in 2018", "doubled down", "a 787 Dreamliner", "FTSE 100"."""
     figure, before, after = place.figure, place.before, place.after
     if figure.sort == "times":
-        return _IDIOM.match(place.text, figure.end) is not None
+        return not _multiplies(place)
     if figure.unit is not None or figure.kind != "count":
         return False
     if after is not None and after.tag_ == "POS" and after.idx == figure.end:
@@ -73,7 +84,8 @@ def _is_year(place: Place) -> bool:
         return not plural and place.text[place.figure.start : place.figure.number].strip().lower() in _NEAR
     if 1900 <= int(word) <= 2050:
         return True
-    return not plural and place.before is not None and place.before.lower_ in word_set("before a year")
+    before = place.before
+    return not plural and (before is None or before.is_punct or before.lower_ in word_set("before a year"))
 
 
 def _in_headline(place: Place) -> bool:
@@ -91,11 +103,11 @@ def is_loose(place: Place, phrase: Phrase | None) -> bool:
     if figure.unit is not None or figure.kind != "count":
         return False
     previous = before.lower_ if before is not None else ""
-    if place.written.lower() == "one" or previous == "top" or previous == "the" and phrase is None:
+    if place.written.lower() == "one" or previous in ("top", "or") or previous == "the" and phrase is None:
         return True
     if figure.bound is not None or figure.ranged:
         return False
-    if figure.sort == "vague" and phrase is None:
+    if figure.sort == "vague":
         return figure.magnitude == 1
     if "/" in place.written:
         return True

@@ -22,7 +22,7 @@ def measured(place: Place) -> Measured:
     at = _past_fillers(place, place.last + 1)
     if at < bound and doc[at].lower_ == "of" and figure.kind != "duration":
         return Measured(of_phrase(doc, at, bound), figure.kind in ("count", "ratio", "percent"))
-    if at < bound and figure.kind == "ratio" and doc[at].tag_ in ("DT", "PRP$"):
+    if at < bound and figure.kind == "ratio" and doc[at].tag_ in ("DT", "PRP$") and doc[at].lower_ not in ("this", "a", "an", "each", "every"):
         return Measured(noun_after(doc, at + 1, bound), True)
     tied = is_tied(place)
     if tied:

@@ -158,10 +158,12 @@ def _numeral(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, in
     if first.sort == "part":
         return _part(text, atoms, at)
     if first.sort == "plural":
-        return _plural(text, atoms, at, first.start, Decimal(1))
+        return _plural(text, atoms, at)
     if first.sort == "vague":
         return _vague(text, atoms, at)
     if rest is not None and rest.sort == "part" and rest.value > 2 and not first.literal and first.sort == "small":
+        if rest.value == 4 and not _is_quarter(text, first, rest):
+            return _composed(text, atoms, at)
         if first.value != 1 and not text[rest.start : rest.end].lower().endswith("s"):
             return _composed(text, atoms, at)
         share = first.value / rest.value
@@ -169,6 +171,11 @@ def _numeral(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, in
     if rest is not None and rest.sort == "part" and rest.value == 2 and first.value == 1 and "and" not in text[first.end : rest.start]:
         return Numeral(first.start, rest.end, Decimal("0.5"), Decimal("0.5"), "part"), at + 2
     return _composed(text, atoms, at)
+
+
+def _is_quarter(text: str, count: _Atom, quarter: _Atom) -> bool:
+    """Whether "three quarters" are a share rather than nine months."""
+    return text[count.end] == "-" or text.startswith(" of ", quarter.end)
 
 
 def _composed(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int]:
@@ -251,7 +258,7 @@ def _part(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
         before = _BEFORE_HALF.search(text[max(0, atom.start - 24) : atom.start])
         if has_article and not text.startswith(" of", atom.end):
             return None, at + 1
-        if follows or before:
+        if (follows or before) and not _ONE_HALF.search(text, max(0, atom.start - 10), atom.start):
             return Numeral(start, atom.end, share, share, "part"), at + 1
         return None, at + 1
     if has_article and _PART_AFTER.match(text, atom.end):
@@ -259,14 +266,17 @@ def _part(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
     return None, at + 1
 
 
+_ONE_HALF = re.compile(r"\b(?:first|second|other|latter|better|front|back|top|bottom|upper|lower|left|right)[\s-]\Z", re.I)
 _HALF = re.compile(r"\s+(?:of\b|the\b|its\b|his\b|her\b|their\b|our\b|my\b|your\b|those\b|these\b|that\b|this\b|all\b|an?\b)|-(?=mile|hour)", re.I)
 _BEFORE_HALF = re.compile(r"\b(?:by|than|about|around|nearly|almost|over|under|roughly|to|in|only|just|cut|least)\s+\Z", re.I)
 _PART_AFTER = re.compile(r"\s+(?:of|more|less|fewer|higher|lower|as|in|to|were|was|are|is|have|had|said|say)\b|[.,;)]", re.I)
 
 
-def _plural(text: str, atoms: list[_Atom], at: int, start: int, times: Decimal) -> tuple[Numeral, int]:
-    """ "dozens", "tens of thousands", "hundreds of millions": at least two of the kind, open above."""
-    low = atoms[at].value * times
+def _plural(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
+    """ "dozens", "tens of thousands", "hundreds of millions": at least two of the kind, open above; "test scores" are none."""
+    start, low = atoms[at].start, atoms[at].value
+    if text[start : atoms[at].end].lower() in ("scores", "tens") and not _AFTER_SCORES.match(text, atoms[at].end):
+        return None, at + 1
     factor = atoms[at].value
     end = atoms[at].end
     at += 1
@@ -277,6 +287,9 @@ def _plural(text: str, atoms: list[_Atom], at: int, start: int, times: Decimal) 
         end = atoms[at].end
         at += 1
     return Numeral(start, end, 2 * low, None, "vague", factor), at
+
+
+_AFTER_SCORES = re.compile(r"\s(?:of|more|killed|dead|injured|wounded|hurt|arrested|feared|missing)\b", re.I)
 
 
 def _vague(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:

@@ -91,7 +91,7 @@ def _governed(token: Token, table: dict[tuple[str, str], Literal["up", "down"]])
     for _ in range(5):
         if node.head.i == node.i:
             break
-        by = by or node.dep_ == "prep"
+        by = by or node.dep_ == "prep" and node.lower_ in ("by", "to")
         if node.dep_ in ("nsubj", "nsubjpass", "relcl", "conj", "appos") or (node.dep_ == "prep" and node.lower_ not in ("by", "to", "of", "at")):
             return None
         node = node.head

@@ -21,6 +21,9 @@ _CLOCK = r"(?:[ap]\.?\s?m\b\.?|GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT|PST|PDT|MSK|IS
 #: In the order in which they are tried; each takes its characters away from the numbers.
 _TRAPS = (
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+",
+    # numbers of a list, of a law's parts, of pictures
+    r"(?m:^[ \t]*\(?\d{1,2}[.)]\s(?=\S))|\b\d+(?:\([a-z\d]{1,2}\))+|\([a-z]\)(?:\(\d+\)|\d+)",
+    r"\b\d+\s?(?:of|/)\s?\d+\s(?:[Pp]hotos?|[Ii]mages?|[Ss]lides?|[Pp]ictures?)\b|\(\d+\s[Ii]mages\)",
     # dates
     r"\d{4}-\d\d-\d\d(?:T[\d:.+Z-]*)?|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b9/11\b|\b7/7\b|\b24/7\b",
     rf"\b{_DAY}\s?(?:-|–|to|and)\s?{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?",
@@ -59,6 +62,7 @@ _IN_WORDS = re.compile(
     r"|(?:half|quarter)\s(?:past|to)\s\w+"
     r"|(?:Group|Gang|Club)\sof\s[A-Z][a-z]+|Big\s(?:Three|Four|Five|Six|Ten)|Five\sEyes"
     r"|[oO]ne\s(?:another|of\sa\skind|way\sor\s(?:an|the)\sother|day|thing|side|hand|such)"
+    r"|[oO]ne-(?:on|to)-one|[oO]ne-size-fits-all|[oO]ne-time|[oO]ne-off|(?:[oO]ne|[tT]wo|[tT]hree)-way"
     r"|(?:no|every|any|each|some|this|that|the|another|anyone|which|last)[\s-]one"
     r")\b"
 )
