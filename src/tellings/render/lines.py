@@ -230,8 +230,8 @@ class Lines:
         c = self.coverage.get(report)
         if c is None:
             return []
-        told = [f"{phrases.HAS_ALONE} {len(c.alone)}" if c.alone else ""]
-        told.append(f"{phrases.LACKS} {len(c.lacks)}" if c.lacks else "")
+        told = [f"{plural(len(c.alone), 'line')} alone" if c.alone else ""]
+        told.append(f"{plural(len(c.lacks), 'line')} left out" if c.lacks else "")
         return [t for t in told if t]
 
     def carried(self, reports: Iterable[str], confidence: float) -> str:
