@@ -287,6 +287,11 @@ def century(hit: Hit) -> Sense | None:
     return Sense(value=f"{number - 1:02}", edge=hit.edge) if number and number > 1 else None
 
 
+def overnight(hit: Hit) -> Sense | None:
+    """The night before the report's day, or of the day it names."""
+    return Sense(type="TIME", unit="D", step=0, part="NI")
+
+
 def year_end(hit: Hit) -> Sense | None:
     """The end of the year in question: "year-end"."""
     if hit.unit not in ("Y", "M", "Q"):
@@ -356,6 +361,11 @@ def duration(hit: Hit) -> Sense | None:
 def age(hit: Hit) -> Sense | None:
     """An age: of things a duration ("8-month-old truce"); in years, as people's are told, no time expression."""
     return NO_TIME if hit.unit == "Y" else duration(hit)
+
+
+def eve(hit: Hit) -> Sense | None:
+    """The day before something that is no date: "the eve of the visit"."""
+    return Sense(unit="D", step=-1, base="text")
 
 
 def no_time(hit: Hit) -> Sense | None:

@@ -51,7 +51,9 @@ RULES: tuple[tuple[str, str, Callable[[say.Hit], Sense | None]], ...] = (
     ("days of the week", "WEEKDAYS", say.every),
     ("part of a day", "EDGED? THE? WAY PARTLY", say.calendar),
     ("hour", "ABOUTISH? HOUR (?:IN THE PARTLY)?", say.calendar),
-    ("overnight", "OVERNIGHT", say.calendar),
+    ("clock", "AROUND? (?:(?<=AT)|(?<=BY)|(?<=FROM)|(?<=TO)|(?<=AROUND)|(?<=BEFORE)|(?<=AFTER)) CLOCK (?!DOT? DAYNUM)|CLOCK (?=TO CLOCK)", say.calendar),
+    ("overnight", "OVERNIGHT", say.overnight),
+    ("eve", "THE EVE (?=OF)", say.eve),
     # Months.
     ("month of a year", "(?:THE ENDOF OF|EDGED)? MON COMMA? YEARLY", say.calendar),
     ("month", "(?:THE ENDOF OF|EDGED)? (?:THE? WAY)? MON", say.calendar),

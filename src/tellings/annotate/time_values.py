@@ -13,11 +13,17 @@ from tellings.annotate.time_senses import Sense
 Tense = Literal["past", "present", "future"] | None
 Anchor = Literal["published", "text"] | None
 
-#: A month and day without a year, where no verb says more, is the nearest one; this many days ahead is still near.
+#: A month, or a day of one, without a year, where no verb says more: this many days ahead it is still taken for the next one; later ones
+#: for the last, as news tells more of the past.
+AHEAD = 92
 HALF_YEAR = 183
 
 #: A day of a month this near is meant whatever the tense of the verb ("declared a dividend, payable Dec. 15").
 NEAR = 60
+
+
+#: A time of day without a day is on the last day named where that is within this many days of the report, else on the report's own.
+NEARBY = 7
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -46,14 +52,22 @@ class Clock(msgspec.Struct):
         """The day to reckon from."""
         if sense.base == "text":
             named = {"Y": self.year and datetime.date(self.year, 1, 1), "M": self.month}.get(sense.unit or "D", self.day) or self.day
-            if named:
+            if named and not (sense.clock and self.published and abs((named - self.published).days) > NEARBY):
                 return named, "text"
+            if sense.unit and (sense.step or 0) > 0 and not sense.lean:
+                return None, None  # "three weeks later", with nothing before it
         return self.published, self.source if self.published else None
+
+    def near(self) -> datetime.date | None:
+        """The last day named where that is close to the report's own, else the report's own: the time of the narrative."""
+        if self.day and (self.published is None or abs((self.day - self.published).days) <= NEARBY):
+            return self.day
+        return self.published
 
     def note(self, found: Resolved) -> None:
         """Remember what was named, for what comes after in the text."""
         value, (first, last) = found.value, found.days
-        if value.startswith("XXXX-WXX-"):
+        if value.startswith("XXXX-WXX-") and value[9].isdigit():
             self.weekday = int(value[9])
         if first is None or last is None or value.startswith("P"):
             return
@@ -67,8 +81,9 @@ class Clock(msgspec.Struct):
 
 
     def note_quarter(self, named: tuple[int, int]) -> None:
-        """Remember the latest quarter named that has begun: the year-earlier one beside it is only its measure."""
-        if self.published and datetime.date(named[0], 3 * named[1] - 2, 1) > self.published:
+        """Remember the latest quarter named that has ended: the year-earlier one beside it is only its measure."""
+        last = days_of(f"{named[0]:04}-Q{named[1]}")[1]
+        if self.published and last and last > self.published:
             return
         if self.quarter is None or named > self.quarter:
             self.quarter = named
@@ -203,7 +218,7 @@ def _year_of(sense: Sense, tense: Tense, base: datetime.date) -> int:
         return base.year - 1
     if tense == "future" and gap < -(NEAR if sense.day else 0):
         return base.year + 1
-    return base.year + (-1 if gap > HALF_YEAR else 1 if gap < -HALF_YEAR else 0)
+    return base.year + (-1 if gap > (HALF_YEAR if tense == "future" else AHEAD) else 1 if gap < AHEAD - 365 else 0)
 
 
 def _weekday(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor]:

@@ -19,10 +19,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from tellings.annotate.time_context import event_of, is_time, tense_of, tokens_of
+from tellings.annotate.time_links import Placed, linked
 from tellings.annotate.time_rules import read_expressions
 from tellings.annotate.time_senses import Expression
 from tellings.annotate.time_values import Clock, resolve
@@ -37,18 +39,21 @@ def find_times(doc: Doc, published: datetime.date | None) -> tuple[When, ...]:
     text = doc.text
     expressions = list(read_expressions(text))
     clock = Clock(published) if published else _own_date(expressions)
-    found: list[When] = []
+    placed: list[Placed] = []
     for expression in expressions:
         tokens = tokens_of(doc, expression.span)
         if not is_time(doc, expression.span.of(text), expression, tokens):
             continue
-        sense = expression.sense
-        resolved = resolve(sense, tense_of(tokens), clock)
+        resolved = resolve(expression.sense, tense_of(tokens), clock)
         clock.note(resolved)
-        first, last = resolved.days
-        event = event_of(doc, tokens)
-        found.append(When(expression.span, sense.type, resolved.value, first, last, resolved.anchor, event))
-    return tuple(found)
+        placed.append(Placed(expression, tokens, resolved, event_of(doc, tokens), replace(clock)))
+    return tuple(_when(p) for p in linked(doc, placed))
+
+
+def _when(placed: Placed) -> When:
+    first, last = placed.resolved.days
+    expression, resolved = placed.expression, placed.resolved
+    return When(expression.span, expression.sense.type, resolved.value, first, last, resolved.anchor, placed.event)
 
 
 def _own_date(expressions: Sequence[Expression]) -> Clock:
