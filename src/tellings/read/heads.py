@@ -22,8 +22,9 @@ DEPTH = 12
 NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 #: "By Ann Lee", "By ANN LEE and Bo Ek | Northfield Courier", "By Ann Lee in Northfield".
 BYLINE = re.compile(
-    rf"By:?\s+({NAME}(?:\s+(?:{NAME}|de|van|von|der|al|bin|la|du|da)){{1,3}}(?:(?:,|\s+and|\s+&)\s+{NAME}(?:\s+{NAME}){{1,3}}){{0,4}})(?=$|\s*[,|–—(]|\s+(?:in|for)\s)",
-    re.IGNORECASE,
+    rf"(?:By|BY|by):?\s+({NAME}(?:\s+(?:{NAME}|de|van|von|der|al|bin|la|du|da)){{1,3}}"
+    rf"(?:(?:,|\s+and|\s+AND|\s+&)\s+{NAME}(?:\s+(?:{NAME}|de|van|von|der|al|bin|la|du|da)){{1,3}}){{0,4}})"
+    r"(?=$|\s*[,|–—(]|\s+(?:in|for)\s)"
 )
 STAMP = re.compile(
     r"(?:first\s+|last\s+)?(?:published|posted|updated|created|date|issued|modified)\b(?:\s+on|\s+at)?\s*:?\s*",
@@ -74,16 +75,10 @@ def find_head(text: str) -> Head:
     byline = published = None
     for span in found[rest:]:
         line = span.of(text)
-        if byline is None and len(line) < 120 and (m := BYLINE.match(line)) and m[0][:2] in ("By", "BY", "by"):
-            byline = m[1] if _names(m[1]) else None
+        if byline is None and len(line) < 120 and (m := BYLINE.match(line)):
+            byline = m[1]
         published = published or _date(line, first=span is found[0])
     return Head(title_at, outlet, byline, published)
-
-
-def _names(found: str) -> bool:
-    """Whether every word that should be a name begins with a capital (the byline pattern itself ignores case)."""
-    small = {"and", "de", "van", "von", "der", "al", "bin", "la", "du", "da", "&"}
-    return all(w[0].isupper() or w.lower() in small for w in re.findall(r"[\w&][\w.'’-]*", found))
 
 
 def _labelled(text: str, found: list[Span]) -> Head | None:
@@ -121,6 +116,7 @@ def _is_outlet(line: str) -> bool:
     named = any(w.lower() in outlet_words() for w in words)
     return (
         named
+        and not re.search(r"[:;,?!\"“”]", line)
         and 2 <= len(words) <= 6
         and all(w[0].isupper() or w in ("of", "the", "and", "&", "for") for w in words)
         and line[-1:].isalnum()

@@ -159,7 +159,7 @@ def _walk(path: Path, name: str) -> Iterator[Found | Skip]:
         why = (
             f"a broken link to {os.readlink(path)}: mend or remove it"
             if broken
-            else f"cannot be read ({error.strerror})"
+            else f"cannot be read ({error.strerror}): check the path"
         )
         yield Skip(name, "read", clean(why))
         return
