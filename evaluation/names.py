@@ -35,10 +35,16 @@ def main(argv: list[str] | None = None) -> None:
             account = names_of(story, spent)
             (folder / f"{story.name}.json").write_text(json.dumps(account), encoding="utf8")
         shown = bench.score(o, "score_account.py", o.data, folder, *(["--misses", "names"] if o.misses else []))
-        print("\n".join(line for line in shown.splitlines() if o.misses and line.startswith(("missed", "extra")) or line.startswith(("names", "  "))))
+        print(
+            "\n".join(
+                line
+                for line in shown.splitlines()
+                if (o.misses and line.startswith(("missed", "extra"))) or line.startswith(("names", "  "))
+            )
+        )
         if o.speed:
-            share = spent["names"] / spent["parse"]
-            print(f"find_names {spent['names']:.2f} s, {100 * share:.1f} % of the bare pass ({spent['parse']:.2f} s); merge_names {spent['merge']:.2f} s")
+            cost = f"find_names {spent['names']:.2f} s, {100 * spent['names'] / spent['parse']:.1f} % of the bare pass"
+            print(f"{cost} ({spent['parse']:.2f} s); merge_names {spent['merge']:.2f} s")
         if o.json:
             print(json.dumps(bench.score_json(o, "score_account.py", o.data, folder, "--json")["names"]))
 

@@ -42,7 +42,9 @@ def cluster(lines: Lines, found: Sequence[Found]) -> list[tuple[NameKind, int]]:
 
 def _meant(groups: Groups, candidates: Sequence[int], last: dict[int, int]) -> int:
     """The bearer named last before this place; the most frequent where none was."""
-    return max(candidates, key=lambda c: (last.get(c, -1), sum(groups.units[j].count for j in groups.members(c)), -c))
+    return max(
+        candidates, key=lambda c: (last.get(c, -1), sum(groups.units[j].mentions for j in groups.members(c)), -c)
+    )
 
 
 def _join_brackets(lines: Lines, found: Sequence[Found], groups: Groups, units: Sequence[int]) -> None:
@@ -55,7 +57,9 @@ def _join_brackets(lines: Lines, found: Sequence[Found], groups: Groups, units: 
         one, two = groups.units[units[k]], groups.units[units[k + 1]]
         if one.kind == "person" or two.kind == "person":
             continue
-        long, short = (one.forms[0], two.forms[0]) if len(one.forms[0]) > len(two.forms[0]) else (two.forms[0], one.forms[0])
+        long, short = (
+            (one.forms[0], two.forms[0]) if len(one.forms[0]) > len(two.forms[0]) else (two.forms[0], one.forms[0])
+        )
         ticker = one.kind == "organisation" and short.isupper() and 3 <= len(short) <= 5 and usual(short) is None
         if is_acronym(short) and (_spells(short, long) or ticker):
             groups.join(units[k], units[k + 1], f"{short} = {long}: put in brackets after it")

@@ -20,7 +20,9 @@ _RANK: dict[NameKind, int] = {"person": 3, "organisation": 2, "place": 1, "other
 _EVIDENCE = 3
 _OCCASIONS = frozenset("day eve cup war games olympics festival treaty agreement act olympiad".split())
 _SETTLEMENTS = frozenset("village town city province district region county suburb island capital port".split())
-_VENTURES = frozenset("rival company firm startup giant bank network newspaper daily agency platform app website retailer carrier airline broker".split())
+_VENTURES = frozenset(
+    "rival company firm startup giant bank network newspaper daily agency platform app website retailer carrier airline broker".split()
+)
 #: Role nouns that may stand for what a place or body is as well ("Acme, the leader in ...").
 _BOTH = frozenset("leader head host manager investor trader author forward rival fellow boss".split())
 #: A single word spoken of as "it" more often than as "he" or "she", never introduced as a person, is none.
@@ -48,7 +50,7 @@ def count_kinds(lines: Lines, found: Sequence[Found]) -> dict[str, Counter[NameK
 
 def _evidence(lines: Lines, f: Found) -> NameKind | None:
     """What the words around a mention say of its kind: a title, an age, a role in apposition; "town of"; "rival", "chipmaker"."""
-    if f.kind == "person" and f.title < f.start or apposed(lines, f.end):
+    if (f.kind == "person" and f.title < f.start) or apposed(lines, f.end):
         return "person"
     if f.start > 1 and lines.lower[f.start - 1] == "of" and lines.lower[f.start - 2] in _SETTLEMENTS:
         return "place"
@@ -67,7 +69,9 @@ def apposed(lines: Lines, end: int) -> bool:
     for i in range(end + 1, min(end + 6, len(lines.text))):
         if titles().get(lines.lower[i]) == "" and lines.lower[i] not in _BOTH:
             return True
-        if lines.pos[i] not in ("DET", "ADJ", "NOUN", "PROPN") or (lines.pos[i] == "PROPN" and not is_adjective(lines.text[i])):
+        if lines.pos[i] not in ("DET", "ADJ", "NOUN", "PROPN") or (
+            lines.pos[i] == "PROPN" and not is_adjective(lines.text[i])
+        ):
             return False
     return False
 
@@ -89,7 +93,9 @@ def _compounded(lines: Lines, found: Sequence[Found]) -> frozenset[str]:
             before[word] += f.end < len(lines.text) and lines.pos[f.end] == "NOUN"
             if f.title < f.start:
                 titled.add(word)
-    return frozenset(w for w, n in total.items() if w not in titled and not is_given(w) and before[w] >= max(1, _COMPOUND * n))
+    return frozenset(
+        w for w, n in total.items() if w not in titled and not is_given(w) and before[w] >= max(1, _COMPOUND * n)
+    )
 
 
 def sure_people(votes: dict[str, Counter[NameKind]]) -> frozenset[str]:
@@ -100,7 +106,14 @@ def sure_people(votes: dict[str, Counter[NameKind]]) -> frozenset[str]:
         if len(words) < 2 or counts["person"] * 2 < counts.total():
             continue
         alone = votes.get(words[-1], Counter())
-        if is_given(words[0].strip(".")) or counts["person"] > 2 or alone["person"] * 2 >= alone.total() > 0:
+        if alone["place"] * 2 > alone.total() or is_place(words[-1]):
+            continue
+        if (
+            is_given(words[0].strip("."))
+            or counts["person"] > 1
+            or alone["person"] * 2 >= alone.total() > 0
+            or len(alone) > 1
+        ):
             out |= {words[0], words[-1]}
         elif not alone:
             out.add(words[-1])
@@ -141,9 +154,10 @@ def _kind(form: str, counts: Counter[NameKind], people: frozenset[str], firms: f
     if len(words) == 1:
         if form in people:
             return "person"
-        if form in firms or form[0] == "@" or usual(form) is not None:
+        if (form in firms and kind != "place") or form[0] == "@" or usual(form) is not None:
             return "organisation"
-        if kind in ("organisation", "other") and counts.total() == 1 and len(form) > 5 and any(near(form.lower(), p.lower()) for p in people if len(p) > 5):
+        rare = kind in ("organisation", "other") and counts.total() == 1 and len(form) > 5
+        if rare and any(near(form.lower(), p.lower()) for p in people if len(p) > 5):
             return "person"
         return kind
     if usual(form) is not None:

@@ -17,6 +17,7 @@ _AFTER = frozenset(
     "airport province region oblast district county prison stadium zoo police city island river mosque cathedral movement group magazine "
     "embassy consulate government parliament university".split()
 )
+_KEEP = frozenset("movement group magazine".split())
 _DOTTED = frozenset("inc ltd corp co jr sr bros".split())
 _BEFORE = frozenset("province city republic region district county state island university".split())
 
@@ -28,7 +29,10 @@ def repaired(lines: Lines, found: Sequence[Found]) -> list[Found]:
     found = _extended(lines, found)
     found = _titles_off(lines, found)
     kinds = form_kinds(lines, found)
-    return [f._replace(kind=(kind := kinds[lines.form(f.start, f.end)]), title=f.title if kind == "person" else f.start) for f in found]
+    return [
+        f._replace(kind=(kind := kinds[lines.form(f.start, f.end)]), title=f.title if kind == "person" else f.start)
+        for f in found
+    ]
 
 
 def _stripped(lines: Lines, f: Found, bare: Counter[str]) -> Found:
@@ -40,10 +44,12 @@ def _stripped(lines: Lines, f: Found, bare: Counter[str]) -> Found:
         rest = lines.form(f.start + cut, f.end)
         before = lines.form(f.start, f.start + cut)
         loose = lines.lower[f.start] in lines.plain or _lettered(before) or lines.heading[f.start]
-        known = bare[rest] > 1 or (size - cut > 1 and bare[rest])
-        odd = f.kind == "person" and known and not is_given(lines.lower[f.start]) and (loose or bare[before] > 0 or lines.pos[f.start] != "PROPN")
-        named = f.kind == "person" and size - cut > 1 and is_given(lines.lower[f.start + cut]) and (loose or bare[before] > 0)
-        if odd or (named and not is_given(lines.lower[f.start])):
+        loose = loose or (lines.first[f.start] and before.endswith("ing"))
+        known = bare[rest] > 1 or (size - cut > 1 and bare[rest] > 0)
+        doubtful = loose or bare[before] > 0
+        named = size - cut > 1 and is_given(lines.lower[f.start + cut])
+        odd = (known and (doubtful or lines.pos[f.start] != "PROPN")) or (named and doubtful)
+        if odd and f.kind == "person" and not is_given(lines.lower[f.start]):
             return Found(f.start + cut, f.end, f.kind, f.start + cut)
     if lines.heading[f.start]:
         for cut in range(size - 1, 0, -1):
@@ -54,7 +60,9 @@ def _stripped(lines: Lines, f: Found, bare: Counter[str]) -> Found:
 
 def _lettered(word: str) -> bool:
     """Whether the word is an agency's or a body's abbreviation rather than a given name ("AFP", "DPolG")."""
-    return (usual(word) is not None and is_acronym(word)) or (word.isalpha() and len(word) < 7 and word[-1].isupper() and len(word) > 2)
+    return (usual(word) is not None and is_acronym(word)) or (
+        word.isalpha() and len(word) < 7 and word[-1].isupper() and len(word) > 2
+    )
 
 
 def _extended(lines: Lines, found: Sequence[Found]) -> list[Found]:
@@ -68,22 +76,22 @@ def _extended(lines: Lines, found: Sequence[Found]) -> list[Found]:
         start, end, kind = f.start, f.end, f.kind
         if kind == "person" and f.title == start:
             start = _leftward(lines, start, end, low)
-            if out and out[-1].end < start and out[-1].end - out[-1].start == 1 and out[-1].kind != "place" and _particles(lines, out[-1].end, start):
+            if out and out[-1].kind != "place" and _tied(lines, out[-1], start):
                 start = out.pop().start
                 low = out[-1].end if out else 0
-        end = _hyphened(lines, end, high)
-        adjectival = start > 0 and lines.lower[start - 1] == "the" and f.end < high and lines.lower[f.end] in ("city", "island", "university", "group")
-        if kind != "person" and end < high and lines.lower[end] in _AFTER and lines.text[end].islower() and not adjectival:
-            kind = kind if lines.lower[end] in ("movement", "group", "magazine") else bodies()[lines.lower[end]][0]  # type: ignore[assignment]
+        if kind != "person":
+            end, kind = rightward(lines, (start, end, high), kind)
+        if end < high and lines.text[end] == "." and lines.lower[end - 1] in _DOTTED and lines.close(end - 1):
             end += 1
-        elif kind == "organisation" and lines.lower[end : end + 2] == ["news", "agency"]:
-            end += 2
-        if end < high and lines.text[end] == "." and lines.lower[end - 1] in _DOTTED and not lines.doc[end - 1].whitespace_:
-            end += 1
-        if kind == "place" and start - 2 >= low and lines.lower[start - 1] == "of" and lines.lower[start - 2] in _BEFORE and not _whole_country(lines, start, end):
-            start -= 2
-        if kind in ("organisation", "place") and end + 1 < len(lines.text) and lines.lower[end] in ("and", "&") and lines.lower[end - 1] in bodies():
-            end, high = _joined(lines, found, n, end)
+        if (
+            kind == "place"
+            and start - 2 >= low
+            and lines.lower[start - 1] == "of"
+            and lines.lower[start - 2] in _BEFORE
+        ):
+            start -= 0 if _whole_country(lines, start, end) else 2
+        if kind in ("organisation", "place"):
+            end = _joined(lines, found, n, end)
         title = f.title if start == f.start else title_start(lines, start) if kind == "person" else start
         out.append(Found(start, end, kind, max(low, title)))
     return out
@@ -110,42 +118,74 @@ def _whole_country(lines: Lines, start: int, end: int) -> bool:
 
 def _hyphened(lines: Lines, end: int, high: int) -> int:
     """The end of a name that small words and hyphens go on: "Mazar" in "Mazar-i-Sharif"."""
-    if end + 3 < high and lines.text[end] == lines.text[end + 2] == "-" and len(lines.text[end + 1]) < 4 and lines.capital(end + 3):
-        return end + 4
-    return end
+    hyphens = end + 3 < high and lines.text[end] == lines.text[end + 2] == "-"
+    return end + 4 if hyphens and len(lines.text[end + 1]) < 4 and lines.capital(end + 3) else end
 
 
-def _particles(lines: Lines, start: int, end: int) -> bool:
-    """Whether only particles stand there, which tie a given name to a surname ("do" in "Paulo do Rego")."""
-    return all(lines.lower[i] in PARTICLES and lines.text[i].islower() for i in range(start, end))
+def rightward(lines: Lines, place: tuple[int, int, int], kind: NameKind) -> tuple[int, NameKind]:
+    """Where a body's or place's name (from, to, no farther than) ends that a noun in small letters goes on, and of what kind it is."""
+    start, end, high = place
+    end = _hyphened(lines, end, high)
+    if lines.lower[end : end + 2] == ["news", "agency"] and end + 2 <= high:
+        return end + 2, "organisation"
+    if end >= high or lines.lower[end] not in _AFTER or not lines.text[end].islower():
+        return end, kind
+    if start > 0 and lines.lower[start - 1] == "the" and lines.lower[end] in ("city", "island", "university"):
+        return end, kind  # "the Riviera city" tells where a city lies and does not name it
+    return end + 1, kind if lines.lower[end] in _KEEP else bodies()[lines.lower[end]][0]
+
+
+def _tied(lines: Lines, f: Found, start: int) -> bool:
+    """Whether only particles stand between a single word and a surname ("Paulo do" before "Rego")."""
+    between = range(f.end, start)
+    return (
+        f.end - f.start == 1
+        and bool(between)
+        and all(lines.lower[i] in PARTICLES and lines.text[i].islower() for i in between)
+    )
 
 
 def _leftward(lines: Lines, start: int, end: int, low: int) -> int:
     """Where a person's name begins whose entity may lack its first words."""
     i = start
-    while i - 1 >= low and start - i < 3:
+    while i > low and start - i < 3:
         j = i - 1
-        if lines.lower[j] in PARTICLES and lines.text[j].islower() and len(lines.text[j]) > 1 and j - 1 >= low and lines.name_word(j - 1):
+        if (
+            lines.lower[j] in PARTICLES
+            and lines.text[j].islower()
+            and len(lines.text[j]) > 1
+            and j > low
+            and lines.name_word(j - 1)
+        ) or (_begins(lines, j) and not (i < end - 1 and is_given(lines.lower[i]))):
             i = j
-            continue
-        word = lines.lower[j]
-        fits = lines.name_word(j) and lines.text[j].isalpha() and len(word) > 1 and word not in titles() and not is_adjective(lines.text[j])
-        begun = i < end - 1 and is_given(lines.lower[i])
-        if not fits or begun or is_place(lines.text[j]) or is_acronym(lines.text[j]) or word in bodies() or (lines.first[j] and word in lines.plain) or lines.heading[j]:
+        else:
             break
-        i = j
     while i < start and lines.lower[i] in PARTICLES:
         i += 1
     return i
 
 
-def _joined(lines: Lines, found: Sequence[Found], n: int, end: int) -> tuple[int, int]:
-    """The end of a body's name that goes on after "and": the entity's own last word was "and", or what follows has no other start."""
-    entity = lines.doc[end].ent_iob_ == "I"
+def _begins(lines: Lines, j: int) -> bool:
+    """Whether the token may be a given name that stands before a surname."""
+    word, low = lines.text[j], lines.lower[j]
+    if (
+        not lines.name_word(j)
+        or not word.isalpha()
+        or len(word) < 2
+        or lines.heading[j]
+        or (lines.first[j] and low in lines.plain)
+    ):
+        return False
+    return not (low in titles() or low in bodies() or is_adjective(word) or is_place(word) or is_acronym(word))
+
+
+def _joined(lines: Lines, found: Sequence[Found], n: int, end: int) -> int:
+    """The end of a body's name that goes on after "and", which the entity had as its last word ("the Lake Zoo and" + "Garden")."""
+    linked = end + 1 < len(lines.text) and lines.lower[end] in ("and", "&") and lines.lower[end - 1] in bodies()
+    if not linked or lines.doc[end].ent_iob_ != "I":
+        return end
     stop = end + 1
-    while stop < len(lines.text) and lines.name_word(stop) and stop - end < 4:
+    while lines.name_word(stop) and stop - end < 4:
         stop += 1
     after = found[n + 1] if n + 1 < len(found) else None
-    if entity and stop > end + 1 and (after is None or after.start >= stop or after.end <= stop):
-        return stop, stop
-    return end, len(lines.text)
+    return stop if stop > end + 1 and (after is None or after.start >= stop or after.end <= stop) else end

@@ -27,7 +27,7 @@ _ARTICLES: Final = frozenset("the a an this that these those his her their its o
 POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’", "'S", "’S"))
 #: Before these a possessive ending is part of a name ("Women's Aid"), elsewhere it parts two ("Utopia's Acme Corp").
 _OWNERS: Final = frozenset(
-    "women men children people king queen prince saint veterans workers farmers teachers mothers girls boys governor president new-year year "
+    "women men children people king queen prince saint veterans workers farmers teachers mothers girls boys year "
     "patriots lloyd mcdonald sotheby christie moody macy levi domino".split()
 )
 #: Words that begin with a capital only because of where they stand, or name a day or month: never names by themselves.
@@ -67,6 +67,10 @@ class Lines:
     def name_word(self, i: int) -> bool:
         """Whether the token is a capitalised word that is tagged a name."""
         return 0 <= i < len(self.text) and self.text[i][:1].isupper() and self.pos[i] == "PROPN"
+
+    def close(self, i: int) -> bool:
+        """Whether the next token follows without a space."""
+        return not self.doc[i].whitespace_
 
     def form(self, start: int, end: int) -> str:
         """The words of a span, one space between them: the key of a form inside one report."""
@@ -131,7 +135,11 @@ def _adjectives() -> frozenset[str]:
 def is_adjective(word: str) -> bool:
     """Whether the word tells where somebody belongs instead of naming them ("Utopian", "Western", "Muslims")."""
     low = word.lower()
-    return low in _adjectives() or is_demonym(word) or ("-" in low and all(is_demonym(p) or p in _adjectives() for p in low.split("-")))
+    return (
+        low in _adjectives()
+        or is_demonym(word)
+        or ("-" in low and all(is_demonym(p) or p in _adjectives() for p in low.split("-")))
+    )
 
 
 def find_spans(lines: Lines) -> list[Found]:
@@ -171,35 +179,58 @@ def _inside(lines: Lines, place: tuple[int, int, int], kind: NameKind) -> bool:
         return between and (lines.lower[i - 1] in _OWNERS or lines.lower[i - 1] in titles())
     if low == "and" and between:
         return not (lines.lower[i - 1] in bodies() and lines.lower[end - 1] in bodies() and end - i > 3)
-    return (low in JOINERS and between) or (i > at and (word in ("-", "&", ".") or low in bodies())) or word[:1].isdigit() or word[0] in "@#"
+    return (
+        (low in JOINERS and between)
+        or (i > at and (word in ("-", "&", ".") or low in bodies()))
+        or word[:1].isdigit()
+        or word[0] in "@#"
+    )
 
 
 def cleaned(lines: Lines, start: int, end: int, kind: NameKind) -> Found | None:
     """The mention without articles, titles and endings; None where no name is left."""
-    while end > start and (lines.text[end - 1] in POSSESSIVE or lines.text[end - 1] in "-&." or lines.lower[end - 1] in JOINERS):
+    while end > start and (
+        lines.text[end - 1] in POSSESSIVE or lines.text[end - 1] in "-&." or lines.lower[end - 1] in JOINERS
+    ):
         end -= 1
-    while start < end and (lines.lower[start] in _ARTICLES or (lines.lower[start] in JOINERS and not lines.capital(start))):
+    while start < end and (
+        lines.lower[start] in _ARTICLES or (lines.lower[start] in JOINERS and not lines.capital(start))
+    ):
         start += 1
-    if kind == "person" and start > 0 and lines.lower[start - 1] == "the" and (end == len(lines.text) or lines.pos[end] != "NOUN"):
+    if (
+        kind == "person"
+        and start > 0
+        and lines.lower[start - 1] == "the"
+        and (end == len(lines.text) or lines.pos[end] != "NOUN")
+    ):
         kind = "organisation"
     if start >= end or all(is_adjective(lines.text[i]) for i in range(start, end) if lines.text[i] != "-"):
         return None
     if kind != "place" and end - start > 1 and _titled(lines, start, end, kind):
         kind = "person"
     if kind == "person":
-        while start < end - 1 and (
-            lines.lower[start] in titles() or is_adjective(lines.text[start])
-        ) and not is_given(lines.lower[start]):
+        while (
+            start < end - 1
+            and (lines.lower[start] in titles() or is_adjective(lines.text[start]))
+            and not is_given(lines.lower[start])
+        ):
             start += 1
     title = title_start(lines, start) if kind in ("person", "other") else start
-    if not _namely(lines, start, end, kind) or (kind != "person" and titles().get(lines.lower[end - 1].removesuffix("s")) == "" and end - start > 1):
+    if not _namely(lines, start, end, kind) or (
+        kind != "person" and titles().get(lines.lower[end - 1].removesuffix("s")) == "" and end - start > 1
+    ):
         return None
     return Found(start, end, "person" if title < start else kind, title)
 
 
 def _titled(lines: Lines, start: int, end: int, kind: NameKind) -> bool:
     """Whether an entity that is no person by its label is one by its words: a title or a given name first, no body's noun last."""
-    if lines.lower[end - 1] in bodies() or "&" in lines.text[start:end] or end - start > 4 or not lines.name_word(end - 1):
+    if (
+        lines.lower[end - 1] in bodies()
+        or "&" in lines.text[start:end]
+        or end - start > 4
+        or not lines.name_word(end - 1)
+    ):
         return kind == "person"
     first = start
     while first < end - 1 and is_title(lines, first) and lines.lower[first] not in bodies():
@@ -228,13 +259,28 @@ def _namely(lines: Lines, start: int, end: int, kind: NameKind) -> bool:
         return False
     if len(found) == 1:
         word, low = found[0], found[0].lower()
-        if len(word) < 2 or low in _NEVER or (kind == "person" and low in titles()) or (low in bodies() and low not in _SINGLE) or low.strip(".") in corporate():
+        if (
+            len(word) < 2
+            or low in _NEVER
+            or (kind == "person" and low in titles())
+            or (low in bodies() and low not in _SINGLE)
+            or low.strip(".") in corporate()
+        ):
             return False
         doubtful = lines.first[start] or lines.heading[start]
-        if doubtful and not is_place(word) and not is_acronym(word) and (lines.pos[start] != "PROPN" or low in lines.plain):
+        if (
+            doubtful
+            and not is_place(word)
+            and not is_acronym(word)
+            and (lines.pos[start] != "PROPN" or low in lines.plain)
+        ):
             return False
     if lines.heading[start] and len(found) > 1 and not is_acronym(found[0]):
-        return len(found) <= 3 and all(lines.pos[i] == "PROPN" for i in range(start, end)) and not any(w.lower() in lines.plain for w in found)
+        return (
+            len(found) <= 3
+            and all(lines.pos[i] == "PROPN" for i in range(start, end))
+            and not any(w.lower() in lines.plain for w in found)
+        )
     return True
 
 

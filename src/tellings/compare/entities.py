@@ -60,11 +60,11 @@ def _settled(units: Sequence[Unit]) -> list[Unit]:
     surnames: Counter[str] = Counter()
     for u in units:
         for form in u.forms:
-            votes[plain(form)][u.kind] += u.count
+            votes[plain(form)][u.kind] += u.mentions
             if u.kind == "organisation" and core(form) != plain(form) and "." not in form.rstrip("."):
-                votes[core(form)][u.kind] += u.count
+                votes[core(form)][u.kind] += u.mentions
             if u.kind == "person" and person(form).full:
-                surnames[person(form).surname] += u.count
+                surnames[person(form).surname] += u.mentions
     out = []
     for u in units:
         full = [f for f in u.forms if person(f).full]
@@ -108,7 +108,9 @@ def _entity(groups: Groups, root: int, clusters: Sequence[tuple[str, list[Name]]
 def _article(text: str, start: int) -> int:
     """Where an article begins that is part of the name: "The Utopian Times" in mid-sentence."""
     at = start - 4
-    proper = at > 1 and text[at:start] == "The " and text[at - 1] == " " and (text[at - 2].isalnum() or text[at - 2] == ",")
+    proper = (
+        at > 1 and text[at:start] == "The " and text[at - 1] == " " and (text[at - 2].isalnum() or text[at - 2] == ",")
+    )
     return at if proper else start
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from anyascii import anyascii
 
+from tellings.model import NameKind
 from tellings.weights import word_list, word_table
 
 _BREAK: Final = re.compile(r"[\s\-‐‑–—/_,;:()\[\]\"]+")
@@ -20,7 +21,13 @@ _DOTTED: Final = re.compile(r"^(?:\w\.)+\w?$")
 _QUOTES: Final = str.maketrans("", "", "'`´’‘ʼʻ′“”.")
 _POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s?$", re.IGNORECASE)
 #: British and American spellings of the words that names of bodies are made of.
-_SPELLINGS: Final = {"defence": "defense", "centre": "center", "theatre": "theater", "labour": "labor", "programme": "program"}
+_SPELLINGS: Final = {
+    "defence": "defense",
+    "centre": "center",
+    "theatre": "theater",
+    "labour": "labor",
+    "programme": "program",
+}
 _LIGHT: Final = frozenset("the of for and in on a an de la le du des".split())
 #: Letter groups that romanisations of Cyrillic, Arabic and Greek write differently, in the order in which they are replaced. Compiled
 #: from the tables of BGN/PCGN, ISO 9, the German and French newspapers' custom, and the Spanish custom of writing kh as j.
@@ -99,9 +106,10 @@ def corporate() -> frozenset[str]:
 
 
 @functools.cache
-def bodies() -> dict[str, tuple[str, str]]:
+def bodies() -> dict[str, tuple[NameKind, str]]:
     """The noun that heads a body's or a place's name -> its kind and the class of words with its meaning."""
-    return {word: (kind, word if meaning == "-" else meaning) for word, kind, meaning in word_table("name_bodies")}
+    rows = word_table("name_bodies")
+    return {w: ("place" if kind == "place" else "organisation", w if same == "-" else same) for w, kind, same in rows}
 
 
 def core(name: str) -> str:
@@ -138,3 +146,8 @@ def sounded(name: str) -> str | None:
     found = [sound(w) for w in words(name) if len(w) > 1 and w != "the"]
     key = "".join(found)
     return key if len(found) > 1 and len(key) > 7 else None
+
+
+def heads_place(word: str) -> bool:
+    """Whether the word heads places' names ("airport")."""
+    return word in bodies() and bodies()[word][0] == "place"

@@ -7,7 +7,19 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from tellings.naming.countries import is_demonym, is_place, nation, usual
-from tellings.naming.forms import bodies, core, corporate, initials, is_acronym, plain, skeleton, sound, sounded, words
+from tellings.naming.forms import (
+    bodies,
+    core,
+    corporate,
+    heads_place,
+    initials,
+    is_acronym,
+    plain,
+    skeleton,
+    sound,
+    sounded,
+    words,
+)
 from tellings.naming.groups import Groups
 from tellings.naming.people import near
 
@@ -54,7 +66,7 @@ def _content(name: str) -> str | None:
     found = [w for w in words(name) if w not in _LIGHT]
     if len(found) < 2:
         return None
-    if bodies().get(found[-1], ("", ""))[0] == "place":
+    if heads_place(found[-1]):
         found = [w for w in found if w not in ("international", "military")]
     text = " ".join(found).replace("armed forces", "forces_").replace("air force", "airforce")
     out = []
@@ -82,7 +94,9 @@ def _join_acronyms(groups: Groups, order: Sequence[int]) -> None:
             others = {groups.root(j) for j in long.get(plain(form), ())} - {groups.root(i)}
             if len(others) == 1:
                 j = next(iter(others))
-                full = max((f for f in groups.forms(j) if plain(form) in initials(f)), key=len, default=groups.forms(j)[0])
+                full = max(
+                    (f for f in groups.forms(j) if plain(form) in initials(f)), key=len, default=groups.forms(j)[0]
+                )
                 groups.join(i, j, f"{form} = {full}: its initials")
 
 
@@ -104,8 +118,12 @@ def _join_short(groups: Groups, order: Sequence[int]) -> None:
             if not short or all(w in bodies() for w in short):
                 continue
             fits = [] if plain(form) in places else [(j, f) for j, f in heads.get(key, ()) if _lengthens(short, f)]
-            size = sum(groups.units[m].count for m in groups.members(i))
-            fits += [(j, f) for j, f in tails.get(key, ()) if _specifies(short, f, places) and size <= _MORE * groups.units[j].count]
+            size = sum(groups.units[m].mentions for m in groups.members(i))
+            fits += [
+                (j, f)
+                for j, f in tails.get(key, ())
+                if _specifies(short, f, places) and size <= _MORE * groups.units[j].mentions
+            ]
             roots = {groups.root(j) for j, _ in fits} - {groups.root(i)}
             if len(roots) == 1:
                 j, long = min((j, f) for j, f in fits if groups.root(j) in roots)
@@ -116,7 +134,7 @@ def _lengthens(short: Sequence[str], form: str) -> bool:
     """Whether the long form only adds words to the end that a reader may leave off."""
     rest = [w for w in words(form) if w != "the"][len(short) :]
     if all(w in bodies() or w in corporate() for w in rest):
-        return all(bodies().get(w, ("organisation", ""))[0] == "organisation" for w in rest)
+        return not any(heads_place(w) for w in rest)
     return len(short) > 1 and short[-1] in bodies() and rest[0] == "and"
 
 
@@ -134,7 +152,7 @@ def join_areas(groups: Groups, among: Sequence[int]) -> None:
     for i in order:
         for form in groups.units[i].forms:
             found = [w for w in words(form) if w not in ("the", "of")]
-            areas = [w for w in found if bodies().get(w, ("", ""))[1] == "area"]
+            areas = [w for w in found if w in bodies() and bodies()[w][1] == "area"]
             rest = [w for w in found if w not in areas]
             if areas and rest:
                 long["".join(rest)][areas[0]].add((i, form))

@@ -50,20 +50,21 @@ def _join_full(groups: Groups, full: Sequence[int]) -> None:
             else:
                 strong.append((i, j, *found))
     # Equal spellings come first, so that a near miss cannot take a name from the person who bears it exactly.
-    for i, j, a, b, why in sorted(strong, key=lambda s: (s[4] != "same name", s[4].count("spelling"), s[2], s[3])):
+    for i, j, one, two, why in sorted(strong, key=lambda s: (s[4] != "same name", s[4].count("spelling"), s[2], s[3])):
         if not _clash(groups, i, j):
-            groups.join(i, j, "" if a == b else f"{a} = {b}: {why}")
+            groups.join(i, j, "" if one == two else f"{one} = {two}: {why}")
     _join_initials(groups, weak)
 
 
 def _best(groups: Groups, i: int, j: int) -> tuple[str, str, str] | None:
-    found = []
+    """The two forms of the units that agree best, and why they are one person's."""
+    found: list[tuple[bool, bool, tuple[str, str, str]]] = []
     for a in groups.units[i].forms:
         for b in groups.units[j].forms:
             why = one_person(person(a), person(b))
             if why is not None:
-                found.append((why == "initial", why != "same name", *sorted((a, b)), why))
-    return min(found)[2:] if found else None
+                found.append((why == "initial", why != "same name", (min(a, b), max(a, b), why)))
+    return min(found)[2] if found else None
 
 
 def _join_initials(groups: Groups, weak: Sequence[tuple[int, int]]) -> None:
@@ -79,8 +80,8 @@ def _join_initials(groups: Groups, weak: Sequence[tuple[int, int]]) -> None:
         short = all(len(p.given[0]) == 1 for p in full_names(groups, i))
         if short and len(others) == 1 and not _clash(groups, i, next(iter(others))):
             j = next(iter(others))
-            a, b = sorted((groups.units[i].forms[0], groups.units[j].forms[0]))
-            groups.join(i, j, f"{a} = {b}: initial")
+            one, two = sorted((groups.units[i].forms[0], groups.units[j].forms[0]))
+            groups.join(i, j, f"{one} = {two}: initial")
 
 
 def _clash(groups: Groups, i: int, j: int) -> bool:
@@ -97,7 +98,7 @@ def _join_bare(groups: Groups, full: Sequence[int], bare: Sequence[int]) -> None
         for form in groups.units[i].forms:
             p = person(form)
             if not p.full:
-                said[sound(p.surname)][root] += groups.units[i].count
+                said[sound(p.surname)][root] += groups.units[i].mentions
                 continue
             by_last[sound(p.surname)].add(root)
             by_start[p.surname[:2]].add(root)
@@ -110,9 +111,13 @@ def _join_bare(groups: Groups, full: Sequence[int], bare: Sequence[int]) -> None
         key = sound(word)
         candidates = by_last.get(key) or by_any.get(key)
         if not candidates and is_given(word):
-            candidates = {g for g in full_roots if any(given_agree(word, p.given[0]) == "variants" for p in full_names(groups, g))}
+            candidates = {
+                g for g in full_roots if any(given_agree(word, p.given[0]) == "variants" for p in full_names(groups, g))
+            }
         if not candidates:
-            candidates = {g for g in by_start.get(word[:2], set()) if any(near(word, p.surname) for p in full_names(groups, g))}
+            candidates = {
+                g for g in by_start.get(word[:2], set()) if any(near(word, p.surname) for p in full_names(groups, g))
+            }
         candidates = {groups.root(c) for c in candidates or ()}
         if len(candidates) > 1:
             votes: dict[int, int] = defaultdict(int)

@@ -19,7 +19,7 @@ class Unit(NamedTuple):
 
     forms: tuple[str, ...]
     kind: NameKind
-    count: int = 1
+    mentions: int = 1
     report: str = ""
 
 

@@ -11,7 +11,9 @@ from tellings.naming.forms import fold, skeleton, sound, words
 from tellings.weights import word_list, word_table
 
 _SUFFIXES: Final = frozenset("jr sr ii iii iv".split())
-_PARTICLES: Final = frozenset("de da do dos du del della di van von der den ter al el bin ben ibn abu la le y e i".split())
+_PARTICLES: Final = frozenset(
+    "de da do dos du del della di van von der den ter al el bin ben ibn abu la le y e i".split()
+)
 
 
 class Person(NamedTuple):
@@ -79,12 +81,23 @@ def given_agree(a: str, b: str) -> str | None:
     if _variants().get(a, frozenset()) & _variants().get(b, frozenset()):
         return "variants"
     short, long = sorted((a, b), key=len)
-    if len(short) >= 3 and long.startswith(short) and len(long) - len(short) <= 4 and len(long) >= 5 and short not in _variants():
+    if (
+        len(short) >= 3
+        and long.startswith(short)
+        and len(long) - len(short) <= 4
+        and len(long) >= 5
+        and short not in _variants()
+    ):
         return "spelling"
     if a in _variants() and b in _variants():
         return None
     x, y = sound(a), sound(b)
-    if min(len(x), len(y)) >= 5 and x[0] == y[0] and JaroWinkler.similarity(x, y) >= 0.92 and skeleton(x) == skeleton(y):
+    if (
+        min(len(x), len(y)) >= 5
+        and x[0] == y[0]
+        and JaroWinkler.similarity(x, y) >= 0.92
+        and skeleton(x) == skeleton(y)
+    ):
         return "spelling"
     return None
 
@@ -109,7 +122,9 @@ def one_person(a: Person, b: Person) -> str | None:
     if spelled and first != "same" and not _both_close(a, b):
         return None
     reason = {"same": "", "variants": "given name in two forms", "spelling": "given name in two spellings"}[first]
-    return "; ".join(r for r in (spelled, reason) if r) or ("a given name left out" if len(short) != len(long) else "same name")
+    return "; ".join(r for r in (spelled, reason) if r) or (
+        "a given name left out" if len(short) != len(long) else "same name"
+    )
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
