@@ -368,6 +368,11 @@ def eve(hit: Hit) -> Sense | None:
     return Sense(unit="D", step=-1, base="text")
 
 
+def latest(hit: Hit) -> Sense | None:
+    """The last whole unit: "the latest fiscal year"."""
+    return Sense(unit=hit.unit, step=-1, fiscal=hit.has("FISCAL")) if hit.unit in ("Y", "M", "W") else None
+
+
 def no_time(hit: Hit) -> Sense | None:
     """What looks like a time and is none: "three-quarters"."""
     return NO_TIME
@@ -381,7 +386,7 @@ def stretch(hit: Hit) -> Sense | None:
     unit = hit.unit
     if unit is None:
         return None
-    if hit.has("RECENT") and unit in ("W", "M", "Q"):
+    if hit.has("RECENT") and not hit.has("AND") and unit in ("W", "M", "Q"):
         return Sense(type="DURATION", value=length(None, unit))
     if hit.has("RECENT") or not numbered:
         if hit.has("NEXT", "COMING", "FOLLOWING"):

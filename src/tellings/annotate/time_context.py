@@ -16,6 +16,8 @@ from tellings.weights import word_list
 _AHEAD = frozenset(
     "expect schedule plan set due intend hope aim want prepare promise vow pledge agree decide ask urge order try likely about ready".split()
 )
+#: Adjectives that look ahead: "payable Dec. 15", "effective June 1".
+_DUE = frozenset(("payable", "effective", "due", "eligible"))
 _MODALS = frozenset(("will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "can", "could", "should", "must"))
 _EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing")
 
@@ -47,8 +49,8 @@ def lead(tokens: Tokens) -> Token | None:
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             return token
-        if token.pos_ == "ADJ":  # "payable Dec. 15", "effective June 1": no tense
-            return None
+        if token.pos_ == "ADJ":
+            return token
     return token if token.pos_ in ("VERB", "AUX") else None
 
 
@@ -57,9 +59,16 @@ def tense_of(tokens: Tokens) -> Tense:
     before = tokens.doc[tokens.start - 1].lower_ if tokens.start else ""
     if before == "ended":  # "the quarter ended Sept. 30", whatever the verb of the sentence
         return "past"
+    if before in ("until", "till", "through"):  # "was extended through January"
+        return None
+    root = tokens.root
+    if root.dep_ in ("compound", "nmod", "poss", "amod", "nummod") and root.head.pos_ == "NOUN":
+        return None  # "a June agreement": the verb tells nothing of it
     verb = lead(tokens)
     if verb is None:
         return None
+    if verb.pos_ == "ADJ":
+        return "future" if verb.lower_ in _DUE else None
     return verb_tense(verb)
 
 
@@ -85,6 +94,9 @@ def verb_tense(verb: Token) -> Tense:
         return verb_tense(above) if above is not None else None
     if verb.tag_ == "MD":
         return "future"
+    if verb.tag_ == "VB" and not helpers and verb.dep_ in ("ccomp", "xcomp", "conj"):
+        above = _above(verb)  # "let the attack begin Saturday"
+        return verb_tense(above) if above is not None else "present"
     return "present"
 
 
@@ -100,7 +112,11 @@ def _above(verb: Token) -> Token | None:
 def _infinitive_tense(verb: Token) -> Tense:
     """The tense of "to go": what leads it decides."""
     head = verb.head
+    if any(child.lower_ == "had" and child.dep_ == "aux" for child in head.children):  # "had been due to end Friday"
+        return "past"
     if head.i == verb.i or head.lemma_ in _AHEAD or any(child.lemma_ in _AHEAD for child in head.children if child.dep_ == "acomp"):
+        return "future"
+    if head.lemma_ == "be" and head.tag_ in ("VBZ", "VBP"):  # "is to resume"
         return "future"
     if head.pos_ in ("VERB", "AUX"):
         return verb_tense(head)
@@ -155,9 +171,21 @@ def is_time(doc: Doc, text: str, expression: Expression, tokens: Tokens) -> bool
         return False
     if text.lower() in _DOUBTFUL:
         return _is_month(tokens[0], following)
+    if expression.rule in ("a unit", "frequency"):
+        return not _is_rate(doc, expression.rule, tokens)
     if expression.rule == "year":
         return _is_year(doc, text, tokens, following)
     return True
+
+
+def _is_rate(doc: Doc, rule: str, tokens: Tokens) -> bool:
+    """Whether the words are the measure of a figure ("$2 million a year", "four flights a week", "8 % annually", "daily volume")."""
+    if rule == "frequency":
+        return tokens[0].pos_ == "ADJ" or any(t.like_num or t.tag_ in ("CD", "$") for t in doc[max(tokens.start - 3, 0) : tokens.start])
+    if tokens[0].lower_ not in ("a", "an") or tokens.start < 2:
+        return False
+    one, two = doc[tokens.start - 1], doc[tokens.start - 2]
+    return one.like_num or one.text in ("%", "$") or (one.pos_ in ("NOUN", "PROPN", "SYM") and (two.like_num or two.pos_ == "NUM")) or one.lower_ in ("times", "twice", "once")
 
 
 def _is_month(token: Token, following: Token | None) -> bool:
@@ -175,6 +203,8 @@ def _is_year(doc: Doc, text: str, tokens: Tokens, following: Token | None) -> bo
         return True
     year = int(text[:4])
     before = doc[tokens.start - 1] if tokens.start else None
+    if before is not None and before.pos_ == "PROPN" and before.ent_type_ not in ("DATE", "GPE", "PERSON") and before.text[-1] != ".":
+        return False  # part of a name: "Orion 1980"
     if before is not None and (before.text in ("$", "#", "£", "€", "No.", "no.", "-", "–") or before.tag_ in ("CD", "$")):
         return False
     led = before is not None and (before.lower_ in ("in", "since", "of", "by", "until", "till", "before", "after", "during", "from", "late", "early", "mid"))

@@ -33,7 +33,7 @@ PIECES = {
     "PARTLY": "(?:PART|DAWN)",
     "YEARLY": "(?:(?:OF|IN)? (?:THE? WAY FISCAL? UNIT|(?:FISCAL UNIT?)? YR))",
     "FULLDATE": """(?:(?:WD COMMA?)? (?:THE? (?:DAYNUM|DAYTH)|THE ORDINAL) OF? MON (?:COMMA? YEARLY)?
-        |(?:WD COMMA? THE?)? MON THE? (?:(?:DAYNUM|DAYTH) (?:HYPHEN (?:DAYNUM|DAYTH))? (?!HYPHEN|SLASH|CURRENCY)|ORDINAL) (?:COMMA? YEARLY)?
+        |(?:(?:THE? WAY)? WD COMMA? THE?)? MON THE? (?:(?:DAYNUM|DAYTH) (?:HYPHEN (?:DAYNUM|DAYTH))? (?!HYPHEN|SLASH|CURRENCY)|ORDINAL) (?:COMMA? YEARLY)?
         |ISO|NUMERIC)""",
     "DAYNAME": "(?:FULLDATE|(?:THE? WAY)? WEEKDAY (?:THE DAYTH)?|DAYWORD|TONIGHT|HOLIDAY (?:COMMA? YEARLY)?)",
     "PRIOR": "(?:UNIT HYPHEN (?:EARLIER|AGO))",
@@ -49,7 +49,7 @@ RULES: tuple[tuple[str, str, Callable[[say.Hit], Sense | None]], ...] = (
     ("day and part", "EDGED? DAYNAME PARTLY", say.calendar),
     ("day", "(?:THE EVE OF|EDGED|AROUND)? DAYNAME", say.calendar),
     ("days of the week", "WEEKDAYS", say.every),
-    ("part of a day", "EDGED? THE? WAY PARTLY", say.calendar),
+    ("part of a day", "EDGED? THE? WAY PARTLY|THE? EDGE HYPHEN? PARTLY", say.calendar),
     ("hour", "ABOUTISH? HOUR (?:IN THE PARTLY)?", say.calendar),
     ("clock", "AROUND? (?:(?<=AT)|(?<=BY)|(?<=FROM)|(?<=TO)|(?<=AROUND)|(?<=BEFORE)|(?<=AFTER)) CLOCK (?!DOT? DAYNUM)|CLOCK (?=TO CLOCK)", say.calendar),
     ("overnight", "OVERNIGHT", say.overnight),
@@ -68,7 +68,7 @@ RULES: tuple[tuple[str, str, Callable[[say.Hit], Sense | None]], ...] = (
     ("named period", """(?:THE|ITS)? (?:LATEST|COMPARABLE? PRIOR|COMPARABLE|YR|WAY UNIT POSS) FISCAL? (?:QUARTER|PERIOD) YEARLY?""",
      say.quarter),
     ("year-earlier", "COMPARABLE? PRIOR", say.quarter),
-    ("the quarter", "(?:THE|THAT) QUARTER (?:A UNIT (?:AGO|EARLIER)|YEARLY)?", say.quarter),
+    ("the quarter", "(?:THE|THAT) QUARTER (?:A UNIT (?:AGO|EARLIER)|YEARLY)? (?!HYPHEN)", say.quarter),
     # Edges and ends: "the end of the month", "year-end".
     ("end of", "(?:THE|BY)? ENDOF OF (?:THE? WAY|THE)? FISCAL? (?:UNIT1|WEEKEND|SEASON|YR|DECADE|HOLIDAY)", say.this_unit),
     ("year-end", "THE? UNIT POSS? HYPHEN? ENDOF (?!OF)", say.year_end),
@@ -94,6 +94,7 @@ RULES: tuple[tuple[str, str, Callable[[say.Hit], Sense | None]], ...] = (
     ("season", "(?:EDGED? THE|THE EDGED) SEASON", say.season),
     ("fiscal year", "THE? FISCAL (?:YR|UNIT YR)", say.calendar),
     ("year", "THE UNIT NUMBER|(?:THE UNIT|EDGED) YR|YR", say.calendar),
+    ("latest unit", "THE LATEST FISCAL? UNIT", say.latest),
     ("whole unit", "THE (?:FISCAL|FULL|CALENDAR)+ UNIT", say.this_unit),
     ("the unit", "(?:(?:EARLIER|LATER) IN?)? THE (?:UNIT|WEEKEND) (?!HYPHEN)", say.this_unit),
     ("the part", "THE PART", say.calendar),
@@ -102,19 +103,21 @@ RULES: tuple[tuple[str, str, Callable[[say.Hit], Sense | None]], ...] = (
     ("parts", "NUM HYPHEN UNITS", say.no_time),
     ("unit and a half", "APPROX? (?:A|NUM) UNIT1 AND A HALF", say.duration),
     ("half a unit", "APPROX? (?:HALF A|A HALF HYPHEN?) UNIT1", say.duration),
+    ("length", "APPROX NUM (?:UNIT|QUARTER)", say.duration),
     ("length as adjective", "(?:A (?=NUM HYPHEN UNIT1 (?:PERIOD|TERM)))? (?:NUM|FEW) HYPHEN? UNIT1 (?:PERIOD|TERM)?", say.duration),
     ("units", """(?:APPROX|OVER (?=NUM))? (?:THE|ITS|THOSE|THESE|A|ANOTHER)? MANY (?:AND A HALF)? (?:MORE|EXTRA|FULL|RUNNING|FISCAL)*
         UNITS (?:OR SO)?""", say.duration),
-    ("a unit", "(?:APPROX|OVER)? (?:A|ANOTHER) (?:EXTRA|FULL)? UNIT1 (?:OR SO|OR NUM)? (?!HYPHEN)", say.duration),
+    ("a unit", "(?:APPROX|OVER)? (?:A|ANOTHER) (?:EXTRA|FULL)? (?:UNIT|CENTURY|QUARTER (?!OF)) (?:OR SO|OR NUM)? (?!HYPHEN)", say.duration),
     ("bare units", "UNITS (?:OR UNITS)?", say.duration),
     ("a while", "A WHILE", say.while_),
     # Vague times.
     ("as soon as", "AS SOON AS POSSIBLE", say.future),
-    ("the future", "THE NEAR? FUTURE", say.future),
+    ("coming units", "FUTURE UNITS", say.future),
+    ("the future", "THE NEAR? FUTURE|THE NEAR TERM", say.future),
     ("now", "RIGHT? NOW", say.reference),
-    ("vague", "(?:MORE|LEAST)? REF|SOON (?!AS)", say.reference),
+    ("vague", "(?:MORE|LEAST)? REF|SOON (?!AS|AFTER)", say.reference),
     ("these days", "THESE UNITS", say.present),
-    ("the moment", "(?:THE|THIS) MOMENT", say.present),
+    ("the moment", "THIS MOMENT", say.present),
     ("the past", "THE PAST", say.past),
     ("adjective", "CURRENT|RECENT", say.reference),
 )

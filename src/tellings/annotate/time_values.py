@@ -214,9 +214,9 @@ def _year_of(sense: Sense, tense: Tense, base: datetime.date) -> int:
         return base.year
     month, day = sense.month or 0, sense.day or 15
     gap = (month - base.month) * 30 + day - (base.day if sense.day else 15)
-    if tense == "past" and gap > (NEAR if sense.day else 0):
+    if tense == "past" and gap > NEAR:
         return base.year - 1
-    if tense == "future" and gap < -(NEAR if sense.day else 0):
+    if tense == "future" and gap < -NEAR:
         return base.year + 1
     return base.year + (-1 if gap > (HALF_YEAR if tense == "future" else AHEAD) else 1 if gap < AHEAD - 365 else 0)
 
@@ -232,7 +232,7 @@ def _weekday(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor]:
         days = -(back or 7)
     elif sense.lean == 1:
         days = ahead or 7
-    elif tense == "future" or (sense.lean == 0 and tense != "past"):
+    elif tense in ("future", "present") or (sense.lean == 0 and tense != "past"):
         days = ahead
     else:
         days = -back
