@@ -1,0 +1,49 @@
+"""Weighted words and their products."""
+
+import math
+
+import pytest
+
+from tellings.group.features import light
+from tellings.group.frequencies import Frequencies
+from tellings.group.index import KEPT, Index, weighed
+from tellings.model import Report
+
+
+def vector(text: str, title: str = "") -> dict[str, float]:
+    return weighed(light(Report("a", text, title=title)), Frequencies({}, 1000))
+
+
+def test_a_report_with_a_title_resembles_itself_wholly() -> None:
+    v = vector("ferry aground harbour kestrel", "kestrel ferry")
+    assert math.isclose(sum(x * x for x in v.values()), 1.0)
+    assert sum(x * x for x in vector("ferry aground").values()) < 1
+
+
+def test_the_heaviest_words_are_kept() -> None:
+    text = " ".join(f"word{n}x" for n in range(150)) + " ferry" * 3
+    v = vector(text)
+    assert len(v) == KEPT
+    assert max(v, key=lambda w: v[w]) == "ferry"
+
+
+def test_similar_finds_what_was_put_in_and_not_taken_out() -> None:
+    index = Index()
+    index.put(1, vector("ferry aground kestrel harbour"))
+    index.put(2, vector("ferry aground kestrel captain"))
+    index.put(3, vector("mine arsenic valley copper"))
+    near = index.similar(vector("kestrel ferry harbour"))
+    assert set(near) == {1, 2}
+    assert near[1] > near[2]
+    index.take(1)
+    assert set(index.similar(vector("kestrel ferry harbour"))) == {2}
+    index.take(2)
+    index.take(3)
+    assert index.places == {}
+
+
+@pytest.mark.parametrize("text", ["", "the of and", "..."])
+def test_a_report_without_words_resembles_nothing(text: str) -> None:
+    index = Index()
+    index.put(1, vector(text))
+    assert index.similar(vector(text)) == {}
