@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.bench import options, parse, table
+from tellings.annotate.boilerplate import find_boilerplate
+from tellings.model import Report
 from tellings.read import read
 
 WORD = re.compile(r"\w+")
@@ -39,26 +41,37 @@ def compare(found: str, true: str) -> tuple[float, float]:
     return hit / max(1, a.total()), hit / max(1, b.total())
 
 
+def bare(report: Report) -> str:
+    """A report's text without its boilerplate."""
+    kept, at = [], 0
+    for span in find_boilerplate(report):
+        kept.append(report.text[at : span.start])
+        at = span.end
+    return " ".join([*kept, report.text[at:]])
+
+
+def means(pairs: Sequence[tuple[float, float]]) -> dict[str, float]:
+    """Mean precision, mean recall, and the F1 of the two."""
+    p, r = (sum(side) / len(pairs) for side in zip(*pairs, strict=True))
+    return {"precision": p, "recall": r, "f1": 2 * p * r / (p + r) if p + r else 0.0}
+
+
 def measure(folder: Path) -> dict[str, Any]:
-    """The means over all pages, the seconds taken, and the pages that were skipped."""
+    """The means over all pages, with and without boilerplate, the seconds taken, and the pages that were skipped."""
     truth = json.loads((folder / "ground-truth.json").read_text("utf8"))
-    precisions, recalls, skipped, shortest = [], [], [], 10**9
+    raw, clean, skipped = [], [], []
     begun = time.process_time()
     for page, true in sorted(truth.items()):
         reading = read([folder / "html" / f"{page}.html.gz"])
-        if not reading.reports:
-            skipped.append(f"{page[:12]}: {reading.skips[0].reason}" if reading.skips else page)
-        precision, recall = compare(reading.reports[0].text if reading.reports else "", true["articleBody"])
-        precisions.append(precision)
-        recalls.append(recall)
-        shortest = min(shortest, len(true["articleBody"].split()))
-    p, r = sum(precisions) / len(precisions), sum(recalls) / len(recalls)
-    f1 = 2 * p * r / (p + r) if p + r else 0.0
+        report = reading.reports[0] if reading.reports else Report(page, "")
+        skipped += [f"{page[:12]}: {skip.reason}" for skip in reading.skips]
+        raw.append(compare(report.text, true["articleBody"]))
+        clean.append(compare(bare(report), true["articleBody"]))
     seconds = time.process_time() - begun
+    shortest = min(len(true["articleBody"].split()) for true in truth.values())
     return {
-        "precision": p,
-        "recall": r,
-        "f1": f1,
+        **means(raw),
+        "bare": means(clean),
         "pages": len(truth),
         "skipped": skipped,
         "seconds": seconds,
@@ -70,11 +83,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Prints the table, and with ``--json`` the figures as the last line."""
     o = parse(options(__doc__, "corpora/pages"), argv)
     got = measure(o.data)
-    rows = [["tellings", got["precision"], got["recall"], got["f1"]]]
+    rows = [
+        ["tellings, text as read", got["precision"], got["recall"], got["f1"]],
+        ["tellings, without boilerplate", *got["bare"].values()],
+    ]
     print(table(["main text of news pages", "P", "R", "F1"], rows))
-    pages, seconds = got["pages"], got["seconds"]
+    each = 1000 * got["seconds"] / got["pages"]
     print(
-        f"{pages} pages, {len(got['skipped'])} skipped, {1000 * seconds / pages:.0f} ms a page; shortest true text {got['shortest']} words"
+        f"{got['pages']} pages, {len(got['skipped'])} skipped, {each:.0f} ms each; shortest true text {got['shortest']} words"
     )
     for line in got["skipped"]:
         print(f"skipped {line}")

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -96,17 +97,17 @@ class TestTextFiles:
 
         assert one(write(tmp_path, "a.txt", BODY)).digest == hashlib.sha256(BODY.encode()).hexdigest()[:16]
 
-    @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
     def test_round_trip_of_any_text(self, tmp_path: Path, text: str) -> None:
         reading = read([write(tmp_path, "any.txt", "A report of the day, in words.\n" * 40 + text)])
         for report in reading.reports:
             assert report.text == "A report of the day, in words.\n" * 40 + text
             spans = [b.span for b in report.blocks]
-            assert all(a.end <= b.start for a, b in zip(spans, spans[1:]))
+            assert all(a.end <= b.start for a, b in pairwise(spans))
             assert report.title_at is None or report.title_at.of(report.text) == report.title
 
-    @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(data=st.binary(max_size=400), name=st.sampled_from(["a.txt", "a.html", "a.json", "a.jsonl", "a.csv", "a", "a.txt.gz", "a.parquet"]))
     def test_any_bytes_give_a_report_or_a_skip(self, tmp_path: Path, data: bytes, name: str) -> None:
         for content in (data, gzip.compress(data)):

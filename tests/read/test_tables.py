@@ -152,9 +152,8 @@ class TestLines:
 
     def test_parquet(self, tmp_path: Path) -> None:
         pyarrow = pytest.importorskip("pyarrow")
-        import pyarrow.parquet
-
-        pyarrow.parquet.write_table(pyarrow.Table.from_pylist(self.ROWS), tmp_path / "a.parquet")
+        parquet = pytest.importorskip("pyarrow.parquet")
+        parquet.write_table(pyarrow.Table.from_pylist(self.ROWS), tmp_path / "a.parquet")
         reading = read([tmp_path / "a.parquet"])
         assert [(r.id, r.text) for r in reading.reports] == [(r["id"], r["text"]) for r in self.ROWS]
 

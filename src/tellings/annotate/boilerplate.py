@@ -19,6 +19,7 @@ import re
 from collections.abc import Sequence
 
 from tellings.annotate.boilerplate_shapes import (
+    ANNOUNCING,
     BROKEN,
     HANGING,
     ITEM,
@@ -232,7 +233,7 @@ def _unended(unit: Unit) -> bool:
     return (
         not unit.finished
         and CAPTION_WORDS <= unit.size <= LONGEST
-        and not any(p.search(unit.words) for p in (TWEET, HANGING, BROKEN, QUOTED))
+        and not any(p.search(unit.words) for p in (TWEET, HANGING, BROKEN, QUOTED, ANNOUNCING))
         and not QUOTE_START.match(unit.words)
         and not ITEM.match(unit.words)
         and unit.words[0].isupper()

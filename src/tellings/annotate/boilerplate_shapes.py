@@ -15,6 +15,7 @@ DATE = (
     r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})"
 )
 CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?"
+PARTICLE = r"(?:de|van|von|der|al|bin|la|du|da)"
 NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 
 #: A sentence's end, with the quotation marks and brackets that may close after it; what announces more ends too.
@@ -29,6 +30,8 @@ HANGING = re.compile(
 )
 #: A sentence's end within a paragraph (a lone initial or a short abbreviation does not count).
 BROKEN = re.compile(r"\w{4,} ?[.!?][\"'”’)]*\s+[\"“‘]?[A-Z]")
+#: A colon behind some words announces a list or a quotation.
+ANNOUNCING = re.compile(r"\w+ \w+ \w+: ")
 #: A quotation of some length: what is said is news, whatever the punctuation around it.
 QUOTED = re.compile(r"[\"“](?:[^\"“”\s]+\s+){3,}[^\"“”]*[\"”]")
 #: Words that title case leaves small.
@@ -72,6 +75,7 @@ SHAPES = tuple(
         r"(?:previous|next|prev) (?:article|post|story|page)\W*.{0,160}",
         r"(?:source|via)(?:\s+link|\s+site\S*|\s*:\s*\S+(?:\s\S+){0,3})?",
         r"(?:tags?|topics?|filed under|categories|category|section)\s*:.{1,200}",
+        r"follow .{3,60} on (?:twitter|facebook|instagram|x|mastodon|bluesky|youtube)\b.{0,60}",
         r"page \d+(?: of \d+)?",
         rf"\([\w\s]+ {DATE} page\s?\w+\)",
     )
@@ -86,8 +90,8 @@ BOXES = tuple(
     )
 )
 BYLINE = re.compile(
-    rf"(?:By|BY|By:)\s+{NAME}(?:\s+(?:{NAME}|de|van|von|der|al|bin|la|du|da)){{0,3}}"
-    rf"(?:(?:,|\s+and|\s+AND|\s+&)\s+{NAME}(?:\s+{NAME}){{0,3}}){{0,5}}(?:\s*[|,–—(/].{{0,80}})?"
+    rf"(?:By|BY|By:)\s+{NAME}(?:\s+(?:{NAME}|{PARTICLE})){{0,3}}"
+    rf"(?:(?:,|\s+and|\s+AND|\s+&)\s+{NAME}(?:\s+(?:{NAME}|{PARTICLE})){{0,3}}){{0,5}}(?:\s*[|,–—(/].{{0,80}})?"
 )
 STAFF = re.compile(
     r"[—–-]*\s*\(?(?:with (?:additional )?(?:assistance|reporting|files|contributions)|additional reporting|reporting|editing|"
@@ -131,7 +135,7 @@ PICTURED = re.compile(
 
 def finished(words: str) -> bool:
     """Whether a paragraph ends as a sentence does, or announces what follows."""
-    return bool(END.search(words))
+    return bool(END.search(words[-80:]))  # the longest end, a bracket after the full stop, has 66 characters
 
 
 def furniture_shape(words: str) -> bool:
@@ -149,14 +153,14 @@ def titled(words: str) -> bool:
 
 def caption(words: str) -> bool:
     """Whether a paragraph is a caption by its credit, or because it says that it speaks of a picture."""
-    if len(words) > 650 or STAFF_NOTE.search(words):
+    if len(words) > 650 or ("(" in words and STAFF_NOTE.search(words)):
         return False
     if CAPTION_STARTS.match(words):
         return True
     tail = words[-150:]
     if any(p.search(tail) for p in CREDIT_ENDS) and not QUOTE_START.match(words):
         return True
-    return bool(PICTURED.search(words)) and not finished(words)
+    return not finished(words) and bool(PICTURED.search(words))
 
 
 def biography(words: str) -> bool:

@@ -70,7 +70,11 @@ def unmarked(fragment: str) -> str:
 
 
 def _extract(page: str) -> Any:
-    """trafilatura's document, or None. The date is taken from what the page declares, never guessed from its text."""
+    """trafilatura's document, or None. The date is taken from what the page declares, never guessed from its text.
+
+    In favour of precision, because a caption taken for the report's text costs more than a caption lost: F1 on the 181 pages of the
+    article extraction benchmark is 96.4 with it and 96.0 without (``python -m evaluation.pages``).
+    """
     from lxml import etree
     from trafilatura import bare_extraction
 
@@ -78,6 +82,7 @@ def _extract(page: str) -> Any:
         return bare_extraction(
             page,
             include_comments=False,
+            favor_precision=True,
             with_metadata=True,
             date_extraction_params={"original_date": True, "extensive_search": False},
         )
