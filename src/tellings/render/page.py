@@ -143,8 +143,8 @@ def filters(reading: Reading) -> str:
         f'<label><span>Speaker</span><select id="by"><option value="">All speakers</option>{options}</select></label>'
         f'<label><span>Report</span><select id="in"><option value="">All reports</option>{reports}</select></label>'
         f'<label><span>Kind</span><select id="kind"><option value="">All kinds</option>{kinds}</select></label>'
-        f'<output id="count" aria-live="polite">{plural(0, "line")}</output>'
-        '<button type="reset" id="reset" hidden>Show all</button>'
+        '<div class="count"><output id="count" aria-live="polite"></output>'
+        '<button type="reset" id="reset" hidden>Show all</button></div>'
         "</form>"
     )
 

@@ -45,8 +45,10 @@ class Sheet:
     def section(self, title: str) -> None:
         """A heading with a rule to the end of the line."""
         self.put()
-        rule = "─" * max(0, self.width - cell_len(title) - 1)
-        self.put(Text.assemble((title, "bold"), " ", (rule, OURS)))
+        *above, last = self.wrapped(Text(title, "bold"), self.width)
+        for line in above:
+            self.put(line)
+        self.put(last.append(" ").append("─" * max(0, self.width - last.cell_len - 1), OURS))
 
     def label(self, left: Text, right: Text | str = "", indent: int = 2) -> None:
         """A line of ours: what it is about at its left, what is said of it at its right, or below where too long."""

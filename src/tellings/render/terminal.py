@@ -73,7 +73,7 @@ class Print:
         )
         if days := self.reading.days:
             first, last = map(date, days)
-            self.sheet.put(Text(first if first == last else f"{first} to {last}", OURS))
+            self.sheet.label(Text(first if first == last else f"{first} to {last}", OURS), indent=0)
         if account.head:
             self.sheet.put()
         passages = [
