@@ -193,7 +193,7 @@ def this_unit(hit: Hit) -> Sense | None:
         part = hit.get("PART")
         return Sense(type="TIME", unit="D", step=0, base="text", part=part) if part else None
     step, base = hit.way or (0, "published")
-    if unit == "D" and step and hit.has("THE"):
+    if unit == "D" and hit.has("THE"):
         base = "text"
     if hit.has("THE") and hit.has("LAST", "PAST") and unit in ("W", "M", "WE") and not hit.has("ENDOF"):
         return Sense(type="DURATION", value=f"P1{unit}", unit=unit, step=-1, base="published")
@@ -254,7 +254,7 @@ def months_of(hit: Hit) -> Sense | None:
     if hit.has("FEW", "COUPLE", "SOME"):
         if not yearly or unit not in ("M", "W"):
             return duration(hit)
-        return Sense(edge="early" if first else "late", **yearly)  # type: ignore[arg-type]
+        return Sense(edge="first" if first else "final", **yearly)  # type: ignore[arg-type]
     count = _count(hit)
     months = {"Q": 3, "M": 1}.get(unit or "", 0) * int(count) if count else 0
     if not yearly or months not in (3, 6):
@@ -285,6 +285,14 @@ def century(hit: Hit) -> Sense | None:
     """A century: the twentieth is "19"."""
     number = _int(hit.get("ORDINAL", "DAYTH"))
     return Sense(value=f"{number - 1:02}", edge=hit.edge) if number and number > 1 else None
+
+
+def early_hours(hit: Hit) -> Sense | None:
+    """The hours after midnight: "the early hours of Monday"."""
+    sense = calendar(hit)
+    if sense is None:
+        sense = Sense(unit="D", step=0, base="text")
+    return msgspec.structs.replace(sense, type="TIME", part=sense.part or "MO", clock=None)
 
 
 def overnight(hit: Hit) -> Sense | None:

@@ -167,6 +167,12 @@ def is_time(doc: Doc, text: str, expression: Expression, tokens: Tokens) -> bool
             return False
         if sense.part and following.ent_type_ == "WORK_OF_ART":
             return False
+    if expression.rule == "decade" and text[:1].isdigit() and len(text) == 3:
+        return tokens.start > 0 and doc[tokens.start - 1].lower_ in ("the", "early", "late")
+    if text == "Christmas" and following is not None and following.pos_ in ("NOUN", "PROPN") and not is_event(following):
+        return False
+    if text == "Today" and following is not None and _named_after(doc, tokens.end):
+        return False
     if text.lower() in ("the past", "the future") and tokens[-1].pos_ != "NOUN":
         return False
     if text.lower() in _DOUBTFUL:
@@ -178,10 +184,18 @@ def is_time(doc: Doc, text: str, expression: Expression, tokens: Tokens) -> bool
     return True
 
 
+def _named_after(doc: Doc, at: int) -> bool:
+    """Whether a programme or a page of a paper bears the time's name: "the Today programme", "Today's Headlines"."""
+    if doc[at].lower_ in ("'s", "’s") and at + 1 < len(doc):
+        at += 1
+        return doc[at].text[0].isupper() and doc[at].lower_ in _titles()
+    return doc[at].lower_ in _titles()
+
+
 def _is_rate(doc: Doc, rule: str, tokens: Tokens) -> bool:
     """Whether the words are the measure of a figure ("$2 million a year", "four flights a week", "8 % annually", "daily volume")."""
     if rule == "frequency":
-        return tokens[0].pos_ == "ADJ" or any(t.like_num or t.tag_ in ("CD", "$") for t in doc[max(tokens.start - 3, 0) : tokens.start])
+        return tokens[0].pos_ in ("ADJ", "PROPN", "NOUN") or any(t.like_num or t.tag_ in ("CD", "$") for t in doc[max(tokens.start - 3, 0) : tokens.start])
     if tokens[0].lower_ not in ("a", "an") or tokens.start < 2:
         return False
     one, two = doc[tokens.start - 1], doc[tokens.start - 2]

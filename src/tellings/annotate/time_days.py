@@ -67,11 +67,16 @@ def _covered(match: re.Match[str]) -> Days:
 def narrowed(days: Days, edge: str, now: datetime.date | None) -> Days:
     """The part of a time that "early", "mid", "late", "earlier", "later" or "the rest of" leaves of it.
 
-    Early, mid and late are thirds; "earlier" ends and "later" begins on the report's day where that lies within. A single day stays.
+    Early, mid and late are thirds, the first or final few months a quarter; "earlier" ends and "later" begins on the report's day where that lies within. A single day stays.
     """
     first, last = days
     if first is None or last is None or first == last:
         return days
+    if edge in ("first", "final"):  # "the first few months of the year"
+        return (first, first + (last - first) // 4) if edge == "first" else (last - (last - first) // 4, last)
+    if (last - first).days in (364, 365) and edge in ("early", "mid", "late"):
+        start = {"early": 1, "mid": 5, "late": 9}[edge]
+        return month_days(first.year, start, start + 3)
     third = ((last - first).days + 1) // 3 * _ONE_DAY
     if edge == "early":
         return first, first + max(third, _ONE_DAY) - _ONE_DAY

@@ -33,7 +33,7 @@ PIECES = {
     "PARTLY": "(?:PART|DAWN)",
     "YEARLY": "(?:(?:OF|IN)? (?:THE? WAY FISCAL? UNIT|(?:FISCAL UNIT?)? YR))",
     "FULLDATE": """(?:(?:WD COMMA?)? (?:THE? (?:DAYNUM|DAYTH)|THE ORDINAL) OF? MON (?:COMMA? YEARLY)?
-        |(?:(?:THE? WAY)? WD COMMA? THE?)? MON THE? (?:(?:DAYNUM|DAYTH) (?:HYPHEN (?:DAYNUM|DAYTH))? (?!HYPHEN|SLASH|CURRENCY)|ORDINAL) (?:COMMA? YEARLY)?
+        |(?:(?:(?:THE? WAY)? WD COMMA?|THIS) THE?)? MON THE? (?:(?:DAYNUM|DAYTH) (?:HYPHEN (?:DAYNUM|DAYTH))? (?!HYPHEN|SLASH|CURRENCY)|ORDINAL) (?:COMMA? YEARLY)?
         |ISO|NUMERIC)""",
     "DAYNAME": "(?:FULLDATE|(?:THE? WAY)? WEEKDAY (?:THE DAYTH)?|DAYWORD|TONIGHT|HOLIDAY (?:COMMA? YEARLY)?)",
     "PRIOR": "(?:UNIT HYPHEN (?:EARLIER|AGO))",
@@ -42,6 +42,7 @@ PIECES = {
 
 #: Name, pattern, what it says; in order of precedence.
 RULES: tuple[tuple[str, str, Callable[[say.Hit], Sense | None]], ...] = (
+    ("early hours", "THE? EDGE UNITS OF (?:DAYNAME PARTLY?|THE PARTLY|WAY PARTLY)", say.early_hours),
     # Times of day on a day: "10 p.m. Wednesday", "late Thursday night", "Monday at 9 a.m.", "the night of May 5".
     ("time of a day", """ABOUTISH? (?:THE|EDGED)? (?:HOUR (?:IN THE PARTLY)?|PARTLY) (?:OF|ON|COMMA)? EDGED? DAYNAME PARTLY?""", say.calendar),
     ("day and time", "EDGED? DAYNAME PARTLY? COMMA? (?:AT|BY) ABOUTISH? HOUR", say.calendar),
@@ -73,6 +74,7 @@ RULES: tuple[tuple[str, str, Callable[[say.Hit], Sense | None]], ...] = (
     ("end of", "(?:THE|BY)? ENDOF OF (?:THE? WAY|THE)? FISCAL? (?:UNIT1|WEEKEND|SEASON|YR|DECADE|HOLIDAY)", say.this_unit),
     ("year-end", "THE? UNIT POSS? HYPHEN? ENDOF (?!OF)", say.year_end),
     # Decades and centuries.
+    ("decade of life", "ITS EDGED? DECADE", say.no_time),
     ("decade", "THE? EDGED? DECADE", say.decade),
     ("century", "THE? EDGED? (?:ORDINAL|DAYTH) HYPHEN? CENTURY", say.century),
     # Steps: "two weeks ago", "a year earlier", "three days later", "two years from now".
@@ -97,7 +99,7 @@ RULES: tuple[tuple[str, str, Callable[[say.Hit], Sense | None]], ...] = (
     ("latest unit", "THE LATEST FISCAL? UNIT", say.latest),
     ("whole unit", "THE (?:FISCAL|FULL|CALENDAR)+ UNIT", say.this_unit),
     ("the unit", "(?:(?:EARLIER|LATER) IN?)? THE (?:UNIT|WEEKEND) (?!HYPHEN)", say.this_unit),
-    ("the part", "THE PART", say.calendar),
+    ("the part", "THE PART (?!HYPHEN)", say.calendar),
     # Durations.
     ("age", "NUM HYPHEN? (?:UNIT|UNITS) HYPHEN? OLD", say.age),
     ("parts", "NUM HYPHEN UNITS", say.no_time),
@@ -105,7 +107,7 @@ RULES: tuple[tuple[str, str, Callable[[say.Hit], Sense | None]], ...] = (
     ("half a unit", "APPROX? (?:HALF A|A HALF HYPHEN?) UNIT1", say.duration),
     ("length", "APPROX NUM (?:UNIT|QUARTER)", say.duration),
     ("length as adjective", "(?:A (?=NUM HYPHEN UNIT1 (?:PERIOD|TERM)))? (?:NUM|FEW) HYPHEN? UNIT1 (?:PERIOD|TERM)?", say.duration),
-    ("units", """(?:APPROX|OVER (?=NUM))? (?:THE|ITS|THOSE|THESE|A|ANOTHER)? MANY (?:AND A HALF)? (?:MORE|EXTRA|FULL|RUNNING|FISCAL)*
+    ("units", """(?:APPROX|OVER (?=NUM))? (?:THE|THOSE|THESE|A|ANOTHER)? MANY (?:AND A HALF)? (?:MORE|EXTRA|FULL|RUNNING|FISCAL)*
         UNITS (?:OR SO)?""", say.duration),
     ("a unit", "(?:APPROX|OVER)? (?:A|ANOTHER) (?:EXTRA|FULL)? (?:UNIT|CENTURY|QUARTER (?!OF)) (?:OR SO|OR NUM)? (?!HYPHEN)", say.duration),
     ("bare units", "UNITS (?:OR UNITS)?", say.duration),
@@ -115,7 +117,7 @@ RULES: tuple[tuple[str, str, Callable[[say.Hit], Sense | None]], ...] = (
     ("coming units", "FUTURE UNITS", say.future),
     ("the future", "THE NEAR? FUTURE|THE NEAR TERM", say.future),
     ("now", "RIGHT? NOW", say.reference),
-    ("vague", "(?:MORE|LEAST)? REF|SOON (?!AS|AFTER)", say.reference),
+    ("vague", "MORE? REF|SOON (?!AS|AFTER)", say.reference),
     ("these days", "THESE UNITS", say.present),
     ("the moment", "THIS MOMENT", say.present),
     ("the past", "THE PAST", say.past),

@@ -232,8 +232,10 @@ def _weekday(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor]:
         days = -(back or 7)
     elif sense.lean == 1:
         days = ahead or 7
-    elif tense in ("future", "present") or (sense.lean == 0 and tense != "past"):
+    elif tense == "future" or (sense.lean == 0 and tense != "past"):
         days = ahead
+    elif (tense == "present" and ahead < back) or ahead == 1:
+        days = ahead  # "meet Monday"; a report of Thursday evening that tells of Friday where it is Friday already
     else:
         days = -back
     return (base + datetime.timedelta(days=days)).isoformat(), anchor
