@@ -155,6 +155,27 @@ def _tell_skips(made: Account, *, verbose: bool) -> None:
         print(f"  and {len(made.skips) - 5} more (-v shows all)", file=sys.stderr)
 
 
+def _statements(o: argparse.Namespace) -> int:
+    from tellings.annotate.standoff import FORMS
+    from tellings.errors import NothingToRead
+    from tellings.read import read
+    from tellings.stages import annotate_report
+
+    reading = read(o.paths)
+    if not reading.reports:
+        raise NothingToRead("no usable report: " + "; ".join(f"{s.unit}: {s.reason}" for s in reading.skips))
+    ending = {"jsonl": ".jsonl", "brat": ".ann", "citron": ".json"}[o.form]
+    for report in reading.reports:
+        found = [s for s in annotate_report(report).statements if o.all or s.kind == "statement"]
+        text = FORMS[o.form](report, found)
+        if o.out:
+            Path(o.out).mkdir(parents=True, exist_ok=True)
+            _put(text, str(Path(o.out) / (report.id.replace("/", "_") + ending)))
+        else:
+            _put(text, "-")
+    return 0
+
+
 def _schema(_: argparse.Namespace) -> int:
     from tellings.render.documents import schema
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from tellings.annotate.attributions import find_attributions
 from tellings.annotate.cues import read_cue
 from tellings.annotate.kinds import judge
+from tellings.annotate.names import find_names
 from tellings.annotate.speakers import resolve_speakers
 from tellings.model import Name, Span, Statement
 
@@ -23,3 +25,14 @@ def find_statements(doc: Doc, skip: Sequence[Span], names: Sequence[Name]) -> tu
         for statement, cue, kind in zip(found, cues, judge(doc, found, cues), strict=True)
     ]
     return resolve_speakers(doc, marked, names)
+
+
+@Language.component("tellings_statements", assigns=["doc._.statements"], requires=["doc.ents", "token.pos", "token.dep", "doc.sents"])
+def statements_component(doc: Doc) -> Doc:
+    """Puts `find_statements` of a document into ``doc._.statements``; names are its own or those of ``tellings_names`` before it."""
+    doc._.statements = find_statements(doc, (), tuple(getattr(doc._, "names", ())) or find_names(doc))
+    return doc
+
+
+if not Doc.has_extension("statements"):
+    Doc.set_extension("statements", default=())
