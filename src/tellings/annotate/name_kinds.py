@@ -25,6 +25,7 @@ _VENTURES = frozenset(
 )
 #: Role nouns that may stand for what a place or body is as well ("Acme, the leader in ...").
 _BOTH = frozenset("leader head host manager investor trader author forward rival fellow boss".split())
+_KIN = frozenset("father mother son daughter brother sister husband wife uncle aunt cousin nephew niece widow widower grandson".split())
 #: A single word spoken of as "it" more often than as "he" or "she", never introduced as a person, is none.
 _IT = frozenset("it its which itself".split())
 _HE = frozenset("he she his her him hers who whose himself herself".split())
@@ -61,15 +62,15 @@ def _evidence(lines: Lines, f: Found) -> NameKind | None:
 
 
 def apposed(lines: Lines, end: int) -> bool:
-    """Whether what follows makes a name a person's: ", 34," or ", a retired teacher" or ", spokesman for"."""
-    if end + 2 >= len(lines.text) or lines.text[end] != ",":
+    """Whether what follows makes a name a person's: ", 34," or ", a retired teacher" or ", spokesman for" or "is a teacher"."""
+    if end + 2 >= len(lines.text) or lines.lower[end] not in (",", "is", "was"):
         return False
     if lines.text[end + 1].isdigit() and len(lines.text[end + 1]) < 3 and lines.text[end + 2] in (",", ".", ")"):
         return True
     for i in range(end + 1, min(end + 6, len(lines.text))):
-        if titles().get(lines.lower[i]) == "" and lines.lower[i] not in _BOTH:
+        if (titles().get(lines.lower[i]) == "" and lines.lower[i] not in _BOTH) or lines.lower[i] in _KIN:
             return True
-        if lines.pos[i] not in ("DET", "ADJ", "NOUN", "PROPN") or (
+        if lines.pos[i] not in ("DET", "PRON", "ADJ", "NOUN", "PROPN") or (
             lines.pos[i] == "PROPN" and not is_adjective(lines.text[i])
         ):
             return False

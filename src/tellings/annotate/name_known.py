@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from tellings.annotate.name_repair import rightward
+from tellings.annotate.name_repair import leftward, rightward
 from tellings.annotate.name_rules import listed, national, speaking, titled
 from tellings.annotate.name_spans import Found, Lines, title_start, titles
 from tellings.model import NameKind
@@ -18,27 +18,35 @@ Words = tuple[str, ...]
 
 def find_known(lines: Lines, found: Sequence[Found]) -> list[Found]:
     """The mentions given, with those that were missed, in order."""
-    kinds = {lines.form(f.start, f.end): f.kind for f in found}
+    known = {lines.form(f.start, f.end): f.kind for f in found}
     taken = bytearray(len(lines.text))
-    out: list[Found] = list(found)
     for f in found:
         taken[f.title : f.end] = b"\1" * (f.end - f.title)
-    for extra in (_again(lines, kinds), titled(lines), national(lines), listed(lines), speaking(lines, taken)):
-        for f in extra:
-            if any(taken[f.start : f.end]):
-                continue
+    first = _added(lines, taken, _again(lines, known, taken))
+    ruled = [f for rule in (titled, national, listed) for f in _added(lines, taken, rule(lines))]
+    ruled += _added(lines, taken, speaking(lines, taken))
+    new = {form: f.kind for f in ruled if (form := lines.form(f.start, f.end)) not in known}
+    return sorted([*found, *first, *ruled, *_added(lines, taken, _again(lines, new, taken))])
+
+
+def _added(lines: Lines, taken: bytearray, candidates: Iterable[Found]) -> list[Found]:
+    """The candidates on words that no mention has yet; their words are taken from then on."""
+    out = []
+    for f in candidates:
+        if any(taken[f.start : f.end]):
+            continue
+        end, kind = f.end, f.kind
+        if kind != "person":
+            end, kind = rightward(lines, (f.start, f.end, len(lines.text)), kind)
+        if any(taken[f.end : end]):
             end, kind = f.end, f.kind
-            if kind != "person":
-                end, kind = rightward(lines, (f.start, f.end, len(lines.text)), kind)
-            if any(taken[f.end : end]):
-                end, kind = f.end, f.kind
-            title = f.start if any(taken[f.title : f.start]) else f.title
-            taken[title:end] = b"\1" * (end - title)
-            out.append(Found(f.start, end, kind, title))
-    return sorted(out)
+        title = f.start if any(taken[f.title : f.start]) else f.title
+        taken[title:end] = b"\1" * (end - title)
+        out.append(Found(f.start, end, kind, title))
+    return out
 
 
-def _again(lines: Lines, kinds: dict[str, NameKind]) -> Iterator[Found]:
+def _again(lines: Lines, kinds: dict[str, NameKind], taken: bytearray) -> Iterator[Found]:
     """Further mentions of the forms known, and of the surnames and given names of the people known."""
     known = _known(kinds)
     people = sorted(
@@ -48,7 +56,9 @@ def _again(lines: Lines, kinds: dict[str, NameKind]) -> Iterator[Found]:
     while i < len(lines.text):
         for words, kind in known.get(lines.lower[i], ()):
             if _same(lines, i, words):
-                yield Found(i, i + len(words), kind, title_start(lines, i) if kind == "person" else i)
+                low = max(0, taken.rfind(1, 0, i) + 1)
+                start = leftward(lines, i, i + len(words), low) if kind == "person" else i
+                yield Found(start, i + len(words), kind, title_start(lines, start) if kind == "person" else i)
                 i += len(words) - 1
                 break
         else:
@@ -83,6 +93,8 @@ def _misspelled(lines: Lines, i: int, people: Sequence[str]) -> bool:
 def _same(lines: Lines, i: int, words: Sequence[str]) -> bool:
     """Whether the name stands at the token, as it is known, in capitals, or (several words, or a word tagged a name) in small letters."""
     there = lines.text[i : i + len(words)]
+    if len(words) == 1 and lines.doc[i].ent_type_ in ("DATE", "TIME"):
+        return False  # "in May"
     if len(there) < len(words):
         return False
     if list(words) == there:

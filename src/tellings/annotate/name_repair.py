@@ -24,7 +24,7 @@ _BEFORE = frozenset("province city republic region district county state island 
 
 def repaired(lines: Lines, found: Sequence[Found]) -> list[Found]:
     """The mentions with their true ends and one kind for each form, in order."""
-    bare = Counter(lines.form(f.start, f.end) for f in found if not lines.heading[f.start])
+    bare = Counter(lines.form(f.start, f.end).lower() for f in found if not lines.heading[f.start])
     found = [_stripped(lines, f, bare) for f in found]
     found = _extended(lines, found)
     found = _titles_off(lines, found)
@@ -38,22 +38,22 @@ def repaired(lines: Lines, found: Sequence[Found]) -> list[Found]:
 def _stripped(lines: Lines, f: Found, bare: Counter[str]) -> Found:
     """Without words before (or, in a headline, after) a name that the report gives by itself more often."""
     size = f.end - f.start
-    if size < 2 or bare[lines.form(f.start, f.end)] > 1:
+    if size < 2 or bare[lines.form(f.start, f.end).lower()] > 1:
         return f
     for cut in range(1, size):
-        rest = lines.form(f.start + cut, f.end)
+        rest = lines.form(f.start + cut, f.end).lower()
         before = lines.form(f.start, f.start + cut)
         loose = lines.lower[f.start] in lines.plain or _lettered(before) or lines.heading[f.start]
         loose = loose or (lines.first[f.start] and before.endswith("ing"))
         known = bare[rest] > 1 or (size - cut > 1 and bare[rest] > 0)
-        doubtful = loose or bare[before] > 0
+        doubtful = loose or bare[before.lower()] > 0
         named = size - cut > 1 and is_given(lines.lower[f.start + cut])
         odd = (known and (doubtful or lines.pos[f.start] != "PROPN")) or (named and doubtful)
         if odd and f.kind == "person" and not is_given(lines.lower[f.start]):
             return Found(f.start + cut, f.end, f.kind, f.start + cut)
     if lines.heading[f.start]:
         for cut in range(size - 1, 0, -1):
-            if bare[lines.form(f.start, f.start + cut)]:
+            if bare[lines.form(f.start, f.start + cut).lower()]:
                 return f._replace(end=f.start + cut)
     return f
 
@@ -75,7 +75,7 @@ def _extended(lines: Lines, found: Sequence[Found]) -> list[Found]:
             continue
         start, end, kind = f.start, f.end, f.kind
         if kind == "person" and f.title == start:
-            start = _leftward(lines, start, end, low)
+            start = leftward(lines, start, end, low)
             if out and out[-1].kind != "place" and _tied(lines, out[-1], start):
                 start = out.pop().start
                 low = out[-1].end if out else 0
@@ -145,7 +145,7 @@ def _tied(lines: Lines, f: Found, start: int) -> bool:
     )
 
 
-def _leftward(lines: Lines, start: int, end: int, low: int) -> int:
+def leftward(lines: Lines, start: int, end: int, low: int) -> int:
     """Where a person's name begins whose entity may lack its first words."""
     i = start
     while i > low and start - i < 3:

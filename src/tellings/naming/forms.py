@@ -34,6 +34,7 @@ _LIGHT: Final = frozenset("the of for and in on a an de la le du des".split())
 _SOUNDS: Final = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
+        (r"^ch(?=r)", "k"),
         (r"tsch|tch|cz|tj(?=[aeiou])", "ch"),
         (r"shch|schtsch|sch|sz", "sh"),
         (r"dzh|dj", "j"),
