@@ -112,7 +112,8 @@ def _above(verb: Token) -> Token | None:
 def _infinitive_tense(verb: Token) -> Tense:
     """The tense of "to go": what leads it decides."""
     head = verb.head
-    if any(child.lower_ == "had" and child.dep_ == "aux" for child in head.children):  # "had been due to end Friday"
+    above = head.head if head.pos_ == "ADJ" else head
+    if any(child.lower_ == "had" and child.dep_ == "aux" for child in above.children):  # "had been due to end Friday"
         return "past"
     if head.i == verb.i or head.lemma_ in _AHEAD or any(child.lemma_ in _AHEAD for child in head.children if child.dep_ == "acomp"):
         return "future"

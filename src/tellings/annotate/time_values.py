@@ -16,7 +16,6 @@ Anchor = Literal["published", "text"] | None
 #: A month, or a day of one, without a year, where no verb says more: this many days ahead it is still taken for the next one; later ones
 #: for the last, as news tells more of the past.
 AHEAD = 92
-HALF_YEAR = 183
 
 #: A day of a month this near is meant whatever the tense of the verb ("declared a dividend, payable Dec. 15").
 NEAR = 60
@@ -214,11 +213,11 @@ def _year_of(sense: Sense, tense: Tense, base: datetime.date) -> int:
         return base.year
     month, day = sense.month or 0, sense.day or 15
     gap = (month - base.month) * 30 + day - (base.day if sense.day else 15)
-    if tense == "past" and gap > NEAR:
-        return base.year - 1
-    if tense == "future" and gap < -NEAR:
-        return base.year + 1
-    return base.year + (-1 if gap > (HALF_YEAR if tense == "future" else AHEAD) else 1 if gap < AHEAD - 365 else 0)
+    if tense == "past":
+        return base.year - (gap > NEAR)
+    if tense == "future":
+        return base.year + (gap < -NEAR)
+    return base.year + (-1 if gap > AHEAD else 1 if gap < AHEAD - 365 else 0)
 
 
 def _weekday(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor]:

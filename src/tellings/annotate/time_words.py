@@ -24,6 +24,9 @@ PATTERNS = (
 #: A class whose words are times only with a capital letter ("may", "march", "sun" are ordinary words).
 CAPITAL = {"MONTH", "MONTH_SHORT", "WEEKDAY", "WEEKDAYS", "WEEKDAY_SHORT"}
 
+#: Digits or number words beyond this many count no time.
+LONGEST = 12
+
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -85,6 +88,8 @@ def _word() -> re.Pattern[str]:
 def _number(text: str, suffix: str | None) -> tuple[str, str]:
     """The class and value of digits."""
     digits = text[: -len(suffix)] if suffix else text
+    if len(digits) > LONGEST:
+        return "OTHER", text
     if suffix == "s":
         return ("DECADE", digits) if len(digits) == 4 and digits[3] == "0" or len(digits) == 2 and digits[1] == "0" else ("OTHER", text)
     if suffix:
@@ -201,6 +206,8 @@ def _number_runs(words: Words) -> Iterator[tuple[int, int]]:
 def _compose(words: Words, start: int, end: int) -> tuple[str, str]:
     """The class and value of a run of number words."""
     number, ordinal = letters()["NUMBER"], letters()["ORDINAL"]
+    if end - start > LONGEST:
+        return "OTHER", ""
     parts = [int(words.values[i]) for i in range(start, end) if words.classes[i] in (number, ordinal)]
     if words.classes[end - 1] == ordinal:
         if len(parts) == 1:
