@@ -58,11 +58,13 @@ def _settled(units: Sequence[Unit]) -> list[Unit]:
     """The units with the kind that most mentions of their forms have in the whole story; the lists hold against the majority."""
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     surnames: Counter[str] = Counter()
+    firms: set[str] = set()
     for u in units:
         for form in u.forms:
             votes[plain(form)][u.kind] += u.mentions
             if u.kind == "organisation" and core(form) != plain(form) and "." not in form.rstrip("."):
                 votes[core(form)][u.kind] += u.mentions
+                firms.add(core(form))
             if u.kind == "person" and person(form).full:
                 surnames[person(form).surname] += u.mentions
     out = []
@@ -73,7 +75,8 @@ def _settled(units: Sequence[Unit]) -> list[Unit]:
             counts += votes[plain(form)]
         bearer = surnames[person(u.forms[0]).surname] if not full else 0
         counts["person"] += bearer
-        kind = max(sorted(counts), key=lambda k: (counts[k], k == u.kind))
+        doubted: NameKind = "person" if bearer else "organisation" if plain(u.forms[0]) in firms else u.kind
+        kind = max(sorted(counts), key=lambda k: (counts[k], k == doubted))
         if all(is_place(f) for f in u.forms) and not bearer:
             kind = "place"
         out.append(u._replace(kind=kind))

@@ -1,0 +1,248 @@
+"""The account: a comparison put in the order in which a reader needs it.
+
+Salience is a sum of few terms, each with a reason: how many independent origins carry a line, how early they put it, how much weighs on
+it (a dispute, a figure that differs). It depends on the comparison alone and breaks ties by place, so it is stable.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Final, TypeVar
+
+import msgspec
+
+from tellings.model import (
+    Account,
+    Alone,
+    Annotated,
+    Answer,
+    Cite,
+    Comparison,
+    Coverage,
+    Dispute,
+    Fact,
+    Headline,
+    Lineage,
+    Moment,
+    Report,
+    Span,
+    Utterance,
+)
+
+#: Terms of salience. A second origin weighs as much as standing first rather than last; a conflict lifts a fact above its peers.
+PER_ORIGIN: Final = 1.0
+EARLY: Final = 1.0
+CONFLICT: Final = 0.8
+PARTICULAR: Final = 0.5
+#: The most lines of the head's "what", and of what one report alone has.
+WHAT: Final = 2
+ALONE: Final = 12
+
+Line = TypeVar("Line", Fact, Utterance, Dispute)
+
+
+def write_account(
+    story: str, reports: Sequence[Report], annotated: Sequence[Annotated], lineage: Lineage, comparison: Comparison
+) -> Account:
+    """The account of a story; ``annotated`` is in the order of ``reports``."""
+    desk = _Desk(reports, annotated, lineage)
+    facts = _numbered(desk.facts(comparison.facts), "f")
+    utterances = _numbered(desk.utterances(comparison.utterances), "u")
+    disputes = _numbered(desk.disputes(comparison.disputes), "d")
+    return Account(
+        story=story,
+        reports=tuple(reports),
+        origins=tuple(o.reports for o in lineage.origins),
+        utterances=utterances,
+        facts=facts,
+        disputes=disputes,
+        names=comparison.names,
+        boilerplate=tuple(Cite(a.report, s.start, s.end) for a in annotated for s in a.boilerplate),
+        head=desk.head(facts),
+        alone=desk.alone(utterances, facts),
+        times=desk.times(),
+        coverage=desk.coverage(utterances, facts),
+        lineage=lineage,
+    )
+
+
+def _numbered(lines: Sequence[Line], letter: str) -> tuple[Line, ...]:
+    return tuple(msgspec.structs.replace(line, id=f"{letter}{i}") for i, line in enumerate(lines, 1))
+
+
+class _Desk:
+    """What the ordering of one story looks at."""
+
+    def __init__(self, reports: Sequence[Report], annotated: Sequence[Annotated], lineage: Lineage) -> None:
+        self.reports = {r.id: r for r in reports}
+        self.annotated = {a.report: a for a in annotated}
+        self.order = {r.id: i for i, r in enumerate(reports)}
+        self.origin_of = {r: i for i, o in enumerate(lineage.origins) for r in o.reports}
+        for r in reports:
+            self.origin_of.setdefault(r.id, len(self.origin_of) + len(lineage.origins))
+
+    def origins(self, reports: Sequence[str]) -> int:
+        """How many independent origins the reports are."""
+        return len({self.origin_of[r] for r in reports})
+
+    def earliness(self, cites: Sequence[Cite]) -> float:
+        """1 where every report that has the line opens with it, 0 where all end with it; each report counts by its first cite."""
+        first: dict[str, float] = {}
+        for c in cites:
+            place = c.start / max(1, len(self.reports[c.report].text))
+            first[c.report] = min(place, first.get(c.report, 1.0))
+        return 1 - sum(first.values()) / max(1, len(first))
+
+    def facts(self, facts: Sequence[Fact]) -> list[Fact]:
+        """The facts by salience."""
+        scored = [msgspec.structs.replace(f, score=self._fact_score(f)) for f in facts]
+        return sorted(scored, key=lambda f: (-f.score, self._place([_cite(a) for a in f.answers]), f.question))
+
+    def _fact_score(self, fact: Fact) -> float:
+        score = PER_ORIGIN * fact.origins + EARLY * self.earliness([_cite(a) for a in fact.answers])
+        score += CONFLICT * (fact.status == "conflicting") + PARTICULAR * (fact.kind in ("quantity", "money"))
+        return round(score * (0.5 + 0.5 * fact.confidence), 4)
+
+    def utterances(self, utterances: Sequence[Utterance]) -> list[Utterance]:
+        """The utterances by salience."""
+        scored = []
+        for u in utterances:
+            score = PER_ORIGIN * u.origins + EARLY * self.earliness(_sayings(u)) + PARTICULAR * (u.act in ("denies", "accuses"))
+            scored.append(msgspec.structs.replace(u, score=round(score, 4)))
+        return sorted(scored, key=lambda u: (-u.score, self._place(_sayings(u))))
+
+    def disputes(self, disputes: Sequence[Dispute]) -> list[Dispute]:
+        """The disputes by salience: sure ones first, across origins before inside one, early ones before late."""
+        scored = []
+        for d in disputes:
+            apart = self.origin_of[d.a.report] != self.origin_of[d.b.report]
+            score = 2 * d.confidence + 0.3 * apart + 0.5 * EARLY * self.earliness([d.a, d.b])
+            scored.append(msgspec.structs.replace(d, score=round(score, 4)))
+        return sorted(scored, key=lambda d: (-d.score, self._place([d.a, d.b])))
+
+    def _place(self, cites: Sequence[Cite]) -> tuple[int, int]:
+        return min((self.order[c.report], c.start) for c in cites)
+
+    def head(self, facts: Sequence[Fact]) -> tuple[Headline, ...]:
+        """What happened, in the passages of the facts most origins carry; then who, where and when, as most origins name them."""
+        found: list[Headline] = []
+        for fact in facts:
+            if fact.kind == "event" and len(found) < WHAT and self.earliness([_cite(a) for a in fact.answers]) > 0.5:
+                cites = [_cite(a) for a in fact.answers]
+                best = min(cites, key=lambda c: (c.start, abs(c.end - c.start - 140), self.order[c.report]))
+                others = tuple(dict.fromkeys(c for c in cites if c.report != best.report))
+                if not any(h.cite.report == best.report and h.cite.span.meets(best.span) for h in found):
+                    found.append(Headline(best, "what", fact.origins, others))
+        return (*found, *self._named("person", "who"), *self._named("place", "where"), *self._when())
+
+    def _named(self, kind: str, part: str) -> tuple[Headline, ...]:
+        """The name of a kind that most origins mention, at its first mention where it stands with the most words."""
+        spots: dict[str, list[Cite]] = defaultdict(list)
+        for report, notes in self.annotated.items():
+            for n in notes.names:
+                if n.kind == kind:
+                    spots[" ".join(n.span.of(self.reports[report].text).split())].append(Cite(report, n.span.start, n.span.end))
+        if not spots:
+            return ()
+        best = max(spots, key=lambda name: (self.origins([c.report for c in spots[name]]), len(spots[name]), len(name), name))
+        first = _first_each(spots[best])
+        count = self.origins([c.report for c in first])
+        return (Headline(first[0], "who" if part == "who" else "where", count, tuple(first[1:])),)
+
+    def _when(self) -> tuple[Headline, ...]:
+        moments = self.times()
+        if not moments:
+            return ()
+        best = max(moments, key=lambda m: (m.origins, len(m.cites), -m.first.toordinal()))
+        first = _first_each(best.cites)
+        return (Headline(first[0], "when", best.origins, tuple(first[1:])),)
+
+    def times(self) -> tuple[Moment, ...]:
+        """The timeline: each day, or run of days up to a month, that a report names and whose date is known."""
+        days: dict[tuple[int, int], list[Cite]] = defaultdict(list)
+        for report, notes in self.annotated.items():
+            for t in notes.times:
+                if t.first is not None and t.last is not None and (t.last - t.first).days <= 31 and t.type in ("DATE", "TIME"):
+                    days[t.first.toordinal(), t.last.toordinal()].append(self._event_cite(report, t.span, t.event))
+        found = []
+        for (first, last), cites in sorted(days.items()):
+            kept = tuple(sorted(set(cites), key=lambda c: (self.order[c.report], c.start)))
+            origins = self.origins([c.report for c in kept])
+            found.append(Moment(datetime.date.fromordinal(first), datetime.date.fromordinal(last), kept, origins))
+        return tuple(found)
+
+    def _event_cite(self, report: str, span: Span, event: Span | None) -> Cite:
+        """The sentence that tells what happened then."""
+        sentence = next((s for s in self.annotated[report].sentences if s.holds(span)), span)
+        return Cite(report, sentence.start, sentence.end)
+
+    def alone(self, utterances: Sequence[Utterance], facts: Sequence[Fact]) -> tuple[Alone, ...]:
+        """The sentences that only one report has, with figures, names or speech in them, the weightiest first."""
+        shared: dict[str, list[Span]] = defaultdict(list)
+        for f in facts:
+            for a in f.answers:
+                shared[a.report].append(Span(a.start, a.end))
+        for u in utterances:
+            if len({s.report for s in u.sayings}) > 1:
+                for s in u.sayings:
+                    shared[s.report] += s.content
+        found: list[Alone] = []
+        if len(self.reports) < 2:
+            return ()
+        for report, notes in self.annotated.items():
+            text = self.reports[report].text
+            for sentence in notes.sentences:
+                if any(sentence.meets(b) for b in (*notes.boilerplate, *shared[report])):
+                    continue
+                figures = sum(sentence.holds(q.span) for q in notes.quantities)
+                names = len({n.entity for n in notes.names if sentence.holds(n.span)})
+                speech = any(sentence.meets(c) for s in notes.statements for c in s.content)
+                denial = any(s.act == "denies" and sentence.meets(c) for s in notes.statements for c in s.content)
+                score = 0.6 * min(figures, 2) + 0.3 * min(names, 3) + 0.4 * speech + 0.6 * denial
+                if score >= 0.9:
+                    score += 0.5 * (1 - sentence.start / max(1, len(text)))
+                    parts = [w for w, there in (("figures", figures), ("names", names), ("a statement", speech), ("a denial", denial)) if there]
+                    found.append(Alone(report, sentence.start, sentence.end, round(score, 4), "only here: " + ", ".join(parts)))
+        found.sort(key=lambda a: (-a.score, self.order[a.report], a.start))
+        kept: Counter[str] = Counter()
+        out = []
+        for a in found:
+            if kept[a.report] < ALONE:
+                kept[a.report] += 1
+                out.append(a)
+        return tuple(out)
+
+    def coverage(self, utterances: Sequence[Utterance], facts: Sequence[Fact]) -> tuple[Coverage, ...]:
+        """For each report the lines it has, those it has alone, and those that most of the other origins have and it lacks."""
+        holders: dict[str, set[str]] = {f.id: {a.report for a in f.answers} for f in facts}
+        holders.update({u.id: {s.report for s in u.sayings} for u in utterances})
+        origins = self.origins(list(self.reports))
+        found = []
+        for report in self.reports:
+            has = tuple(i for i, who in holders.items() if report in who)
+            alone = tuple(i for i in has if self.origins(list(holders[i])) == 1)
+            others = max(1, origins - 1)
+            lacks = tuple(
+                i for i, who in holders.items()
+                if report not in who and 2 * self.origins([r for r in who if self.origin_of[r] != self.origin_of[report]]) > others > 1
+            )  # fmt: skip
+            found.append(Coverage(report, has, alone, lacks))
+        return tuple(found)
+
+
+def _cite(answer: Answer) -> Cite:
+    return Cite(answer.report, answer.start, answer.end)
+
+
+def _sayings(utterance: Utterance) -> list[Cite]:
+    return [Cite(s.report, c.start, c.end) for s in utterance.sayings for c in s.content[:1]]
+
+
+def _first_each(cites: Sequence[Cite]) -> list[Cite]:
+    """The first cite of each report, in the order given."""
+    out: dict[str, Cite] = {}
+    for c in cites:
+        out.setdefault(c.report, c)
+    return list(out.values())

@@ -1,0 +1,47 @@
+"""Average-link clustering over a sparse graph of probabilities."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping
+
+Pair = tuple[int, int]
+
+
+def cluster(size: int, links: Mapping[Pair, float], threshold: float, missing: float | None) -> list[list[int]]:
+    """Groups of 0..size-1, merged best link first while the mean link between two groups reaches the threshold.
+
+    ``links`` holds the probability of each compared pair (a < b). A pair that was not compared counts as ``missing``, or is left out
+    of the mean where that is None (many passages, few compared). Groups are sorted, each in order.
+    """
+    members: dict[int, list[int]] = {i: [i] for i in range(size)}
+    sums: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in range(size)}
+    for (a, b), p in links.items():
+        sums[a][b] = (p, 1)
+        sums[b][a] = (p, 1)
+
+    def mean(a: int, b: int) -> float:
+        total, count = sums[a][b]
+        if missing is None:
+            return total / count
+        pairs = len(members[a]) * len(members[b])
+        return (total + missing * (pairs - count)) / pairs
+
+    heap = [(-p, a, b) for (a, b), p in links.items() if p >= threshold]
+    heapq.heapify(heap)
+    while heap:
+        negative, a, b = heapq.heappop(heap)
+        if a not in members or b not in members or b not in sums[a] or abs(mean(a, b) + negative) > 1e-12:
+            continue
+        for other, (total, count) in sums.pop(b).items():
+            del sums[other][b]
+            if other == a:
+                continue
+            before = sums[a].get(other, (0.0, 0))
+            sums[a][other] = sums[other][a] = (before[0] + total, before[1] + count)
+        members[a] += members.pop(b)
+        for other in sums[a]:
+            m = mean(a, other)
+            if m >= threshold:
+                heapq.heappush(heap, (-m, min(a, other), max(a, other)))
+    return sorted(sorted(group) for group in members.values())

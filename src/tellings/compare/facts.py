@@ -1,0 +1,130 @@
+"""Facts: particulars that measure the same thing, lined up as a question with each report's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from tellings.compare.clusters import Pair, cluster
+from tellings.compare.figures import Figure, status_of, value_of
+from tellings.compare.ground import Ground
+from tellings.compare.logistic import Logistic, Models
+from tellings.compare.neighbours import SMALL
+from tellings.compare.pairs import clause_pairs, figure_pairs
+from tellings.compare.passages import attributed_to, passage_of
+from tellings.compare.questions import ask_event, ask_figure
+from tellings.compare.updates import is_update
+from tellings.model import Answer, Fact, FactKind, Status
+
+#: What a pair that was not compared counts as in a cluster's mean.
+MISSING: Final = 0.01
+
+
+def find_facts(ground: Ground, figures: Sequence[Figure], models: Models, level: str) -> tuple[Fact, ...]:
+    """The facts of the story: figures and days first, then what happened, each in the order in which it first stands."""
+    found = figure_facts(ground, figures, models.figures, level)
+    return (*found, *event_facts(ground, models.clauses, level))
+
+
+def figure_facts(ground: Ground, figures: Sequence[Figure], model: Logistic, level: str) -> list[Fact]:
+    """The figures and days that measure one thing in two reports or more, or twice in one report with values that cannot both be true.
+
+    Two figures that cannot both be true stand in one fact only where the model is sure that they measure the same.
+    """
+    weighed = figure_pairs(ground, figures)
+    links: dict[Pair, float] = {}
+    sure = model.threshold(f"{level} conflict")
+    for (a, b), p in zip(weighed.pairs, model.probabilities(weighed.rows).tolist(), strict=True):
+        if status_of(figures[a], figures[b]) != "conflicting" or p >= sure:
+            links[a, b] = p
+        else:
+            links[a, b] = 0.0
+    groups = cluster(len(figures), links, model.threshold(level), MISSING if len(figures) <= SMALL else None)
+    facts = (_figure_fact(ground, [figures[i] for i in g], _confidence(g, links)) for g in groups if len(g) > 1)
+    return [fact for fact in facts if fact is not None]
+
+
+def _figure_fact(ground: Ground, group: Sequence[Figure], confidence: float) -> Fact | None:
+    reports = {f.page.number for f in group}
+    status = _status(group)
+    if len(reports) < 2 and status != "conflicting":
+        return None
+    answers = tuple(sorted((_figure_answer(f) for f in group), key=lambda a: (a.report, a.start, a.end, a.at)))
+    differing = sorted({value for f in group if (value := value_of(f)) is not None})
+    kind: FactKind = "money" if group[0].kind == "money" else "date" if group[0].kind == "date" else "quantity"
+    return Fact(
+        id="",
+        question=ask_figure(group),
+        kind=kind,
+        status=status,
+        answers=answers,
+        update=status == "conflicting" and is_update(group),
+        origins=ground.origins([f.page.report.id for f in group]),
+        confidence=confidence,
+        why=f"{len(reports)} reports; " + ("all say the same" if status == "agreed" else "values: " + ", ".join(differing)),
+    )
+
+
+def _figure_answer(f: Figure) -> Answer:
+    span = passage_of(f.page, f.stated.clause.span)
+    report = f.page.report
+    return Answer(report.id, span.start, span.end, value_of(f), f.unit, f.span, attributed_to(f.stated), report.published)
+
+
+def _status(group: Sequence[Figure]) -> Status:
+    found: Status = "agreed"
+    for i, a in enumerate(group):
+        for b in group[i + 1 :]:
+            status = status_of(a, b)
+            if status == "conflicting":
+                return status
+            if status == "compatible":
+                found = status
+    return found
+
+
+def event_facts(ground: Ground, model: Logistic, level: str) -> list[Fact]:
+    """The clauses of different reports that tell the same particular."""
+    weighed = clause_pairs(ground)
+    links = {pair: p for pair, p in zip(weighed.pairs, model.probabilities(weighed.rows).tolist(), strict=True) if p > MISSING}
+    groups = cluster(len(ground.stated), links, model.threshold(level), MISSING if len(ground.stated) <= SMALL else None)
+    return [
+        _event_fact(ground, group, _confidence(group, links))
+        for group in groups
+        if len({ground.stated[i].reading.page.number for i in group}) > 1
+    ]
+
+
+def _event_fact(ground: Ground, group: Sequence[int], confidence: float) -> Fact:
+    clauses = [ground.stated[i] for i in group]
+    answers: dict[tuple[str, int, int], Answer] = {}
+    for c in clauses:
+        page = c.reading.page
+        span = passage_of(page, c.clause.span)
+        answers.setdefault(
+            (page.report.id, span.start, span.end),
+            Answer(page.report.id, span.start, span.end, None, None, c.clause.span, attributed_to(c), page.report.published),
+        )
+    vectors = ground.stated_vectors[list(group)]
+    alike = bool((vectors @ vectors.T).min() > SAME_WORDS) and len({c.reading.plain for c in clauses}) < len(clauses)
+    return Fact(
+        id="",
+        question=ask_event(ground, clauses),
+        kind="event",
+        status="agreed" if alike else "compatible",
+        answers=tuple(answers[key] for key in sorted(answers)),
+        origins=ground.origins([c.reading.page.report.id for c in clauses]),
+        confidence=confidence,
+        why=f"told in {len({c.reading.page.number for c in clauses})} reports",
+    )
+
+
+#: Clauses nearer than this in meaning, some word for word the same, say the same.
+SAME_WORDS: Final = 0.9
+
+
+def _confidence(group: Sequence[int], links: Mapping[Pair, float]) -> float:
+    pairs = [links.get((a, b), MISSING) for i, a in enumerate(group) for b in group[i + 1 :]]
+    return float(np.mean(pairs)) if pairs else 1.0

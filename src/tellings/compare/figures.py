@@ -1,0 +1,204 @@
+"""Figures and days as answers: what they measure, whether two can both be true, and how like two of them are."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from tellings.compare.likeness import Row, weigh
+from tellings.compare.pages import Page
+from tellings.compare.readings import Stated
+from tellings.model import Quantity, Span, Status, When
+
+#: Half the width, relative to the value, of what an approximate figure may mean ("about 30" and 33, not 40).
+ABOUT = Decimal("0.15")
+KINDS = ("count", "money", "percent", "age", "duration", "measure", "date", "other")
+#: The features of two figures, in the order of `measure_figures`.
+FIGURES = (
+    "equal", "compatible", "ratio", "digits shared", "counted shared", "counted head", "verb", "subject shared", "object shared",
+    "meaning", "meaning squared", "words shared", "words contained", "other words", "names shared", "names differ", "rank", "distance", "same report",
+    "standing", "change", "counted unclear", "only one of kind", *(f"is {k}" for k in KINDS), *(f"equal {k}" for k in KINDS),
+    "meaning if differ", "counted if differ",
+)  # fmt: skip
+
+
+class Figure(NamedTuple):
+    """A figure or a day in its clause; ``low`` and ``high`` bound what it may mean (days as ordinals), None where open."""
+
+    page: Page
+    span: Span
+    stated: Stated
+    number: int
+    kind: str
+    unit: str | None
+    low: Decimal | None
+    high: Decimal | None
+    approximate: bool
+    counted: frozenset[str]
+    head: str | None
+    quantity: Quantity | None
+    when: When | None
+
+
+def read_figures(clauses: Sequence[Stated]) -> list[Figure]:
+    """The figures and days of all clauses, each in the smallest clause that holds it; a time given as an hour alone is left out."""
+    best: dict[tuple[int, Span], tuple[int, Figure]] = {}
+    for number, stated in enumerate(clauses):
+        page = stated.reading.page
+        span = stated.clause.span
+        for figure in (*_quantities(page, span, stated, number), *_days(page, span, stated, number)):
+            key = page.number, figure.span
+            size = span.end - span.start
+            if key not in best or size < best[key][0]:
+                best[key] = size, figure
+    return [figure for _, (_, figure) in sorted(best.items(), key=lambda item: item[0])]
+
+
+def _quantities(page: Page, span: Span, stated: Stated, number: int) -> list[Figure]:
+    found = []
+    for q in page.quantities(span):
+        if q.kind in ("rank", "score"):
+            continue
+        kind = q.kind if q.kind in KINDS else "percent" if q.kind == "percentage points" else "other"
+        counted = frozenset(page.content([q.counted])) if q.counted else frozenset()
+        head = _head(page, q.counted) if q.counted else None
+        found.append(Figure(page, q.span, stated, number, kind, q.unit, q.low, q.high, q.approximate, counted, head, q, None))
+    return found
+
+
+def _days(page: Page, span: Span, stated: Stated, number: int) -> list[Figure]:
+    found = []
+    for t in page.times(span):
+        if t.type not in ("DATE", "TIME") or t.first is None or t.last is None or (t.last - t.first).days > 3700:
+            continue
+        low, high = Decimal(t.first.toordinal()), Decimal(t.last.toordinal())
+        event = frozenset(page.content([t.event])) if t.event else frozenset()
+        head = _head(page, t.event) if t.event else None
+        found.append(Figure(page, t.span, stated, number, "date", None, low, high, False, event, head, None, t))
+    return found
+
+
+def _head(page: Page, span: Span) -> str | None:
+    """The key of the word on which the others of the span hang; the last content word where that says nothing."""
+    words = page.notes.words
+    inside = page.word_range(span)
+    top = next((i for i in inside if words[i].head not in inside or words[i].head == i), None)
+    if top is not None and page.keys[top] is not None:
+        return page.keys[top]
+    return next((key for i in reversed(inside) if (key := page.keys[i]) is not None), None)
+
+
+def bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    """The values that a figure may mean: an approximate one a little more or less."""
+    low, high = figure.low, figure.high
+    if figure.approximate:
+        low = low - abs(low) * ABOUT if low is not None else None
+        high = high + abs(high) * ABOUT if high is not None else None
+    return low, high
+
+
+def equal(a: Figure, b: Figure) -> bool:
+    """Whether both say the same, hedges included."""
+    return (a.low, a.high) == (b.low, b.high) and a.unit == b.unit
+
+
+def compatible(a: Figure, b: Figure) -> bool:
+    """Whether both can be true of one thing: the intervals meet."""
+    (la, ha), (lb, hb) = bounds(a), bounds(b)
+    return (la is None or hb is None or la <= hb) and (lb is None or ha is None or lb <= ha)
+
+
+def comparable(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of one measure; money in two currencies is (a reader asks which), miles and years are not."""
+    if a.kind != b.kind:
+        return False
+    return a.unit == b.unit or a.kind == "money" or (a.kind in ("count", "date"))
+
+
+def status_of(a: Figure, b: Figure) -> Status:
+    """Agreed, compatible or conflicting."""
+    if equal(a, b) and a.approximate == b.approximate:
+        return "agreed"
+    if a.kind == "money" and a.unit != b.unit:
+        return "conflicting"
+    return "compatible" if compatible(a, b) else "conflicting"
+
+
+def measure_figures(a: Figure, b: Figure, cosine: float, rank: int, weights: Mapping[str, float]) -> Row:
+    """The features of two figures of one measure; symmetric."""
+    same, fits = equal(a, b), compatible(a, b)
+    ra, rb = a.stated.reading, b.stated.reading
+    shared = weigh(ra.keys & rb.keys, weights)
+    wa, wb = weigh(ra.keys, weights), weigh(rb.keys, weights)
+    counted = weigh(a.counted & b.counted, weights) / max(0.5, min(weigh(a.counted, weights), weigh(b.counted, weights)))
+    other = weigh((ra.keys & rb.keys) - a.counted - b.counted, weights)
+    head = float(a.head is not None and a.head == b.head)
+    standing = float(a.quantity is not None and b.quantity is not None and a.quantity.standing == b.quantity.standing)
+    change = float((a.quantity.change if a.quantity else None) == (b.quantity.change if b.quantity else None))
+    unique = float(len(_alike(a)) == 1 and len(_alike(b)) == 1)
+    return [
+        float(same), float(fits), _ratio(a, b), _digits(a) if same else 0.0, counted, head,
+        float(a.stated.verb == b.stated.verb), float(bool(a.stated.subjects & b.stated.subjects)), float(bool(a.stated.objects & b.stated.objects)),
+        cosine, cosine**2, shared / max(0.5, wa + wb - shared), shared / max(0.5, min(wa, wb)), min(other, 10) / 10,
+        min(3, len(ra.names & rb.names)) / 3, float(bool(ra.names and rb.names and ra.names.isdisjoint(rb.names))), 1 / rank,
+        abs(ra.place - rb.place), float(a.page is b.page), standing, change, float(not a.counted or not b.counted), unique,
+        *(float(a.kind == k) for k in KINDS), *(float(same and a.kind == k) for k in KINDS),
+        0.0 if fits else cosine, 0.0 if fits else counted,
+    ]  # fmt: skip
+
+
+def _alike(a: Figure) -> list[Quantity | When]:
+    """The figures of the same kind and unit in the clause of a figure."""
+    page, span = a.page, a.stated.clause.span
+    if a.kind == "date":
+        return [t for t in page.times(span) if t.type in ("DATE", "TIME")]
+    return [q for q in page.quantities(span) if q.kind == a.kind and q.unit == a.unit]
+
+
+def _ratio(a: Figure, b: Figure) -> float:
+    """The smaller middle value over the greater, from 0 to 1; for days how near they are."""
+    x, y = middle(a), middle(b)
+    if x is None or y is None:
+        return 0.0
+    if a.kind == "date":
+        return 1 / (1 + abs(float(x - y)))
+    low, high = sorted((abs(float(x)), abs(float(y))))
+    return low / high if high else 1.0
+
+
+def middle(figure: Figure) -> Decimal | None:
+    """The value, or the middle of two bounds."""
+    if figure.low is None or figure.high is None:
+        return figure.low if figure.low is not None else figure.high
+    return (figure.low + figure.high) / 2
+
+
+def _digits(figure: Figure) -> float:
+    """How many digits the value has beyond its zeros, up to five, as a share: 143 million says more than 3."""
+    value = middle(figure)
+    if value is None or figure.kind == "date":
+        return 0.4
+    return min(5, len(value.normalize().as_tuple().digits)) / 5
+
+
+def value_of(figure: Figure) -> str | None:
+    """The normalised form: a plain number with >=, <=, ~ or a range, an ISO day, or the TIMEX3 value."""
+    if figure.when is not None:
+        return figure.when.first.isoformat() if figure.when.first == figure.when.last and figure.when.first else figure.when.value
+    low, high = figure.low, figure.high
+    about = "~" if figure.approximate else ""
+    if low is None or high is None:
+        return f"<={plain(high)}" if high is not None else f">={plain(low)}" if low is not None else None
+    return f"{about}{plain(low)}" if low == high else f"{about}{plain(low)}-{plain(high)}"
+
+
+def plain(value: Decimal | None) -> str:
+    """A decimal without exponent or trailing zeros."""
+    return "" if value is None else f"{value.normalize():f}"
+
+
+def day_of(ordinal: Decimal) -> datetime.date:
+    """The day of an ordinal."""
+    return datetime.date.fromordinal(int(ordinal))

@@ -1,0 +1,95 @@
+"""The common ground of a story: its reports indexed, statements and clauses read, and their neighbours found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from tellings.compare.clauses import cut_clauses
+from tellings.compare.embedding import Vectors, embed
+from tellings.compare.neighbours import Near, find_neighbours
+from tellings.compare.pages import Page, entity_places
+from tellings.compare.readings import Stated, Told, read_clauses, read_statement, weigh_keys
+from tellings.model import Annotated, Entity, Origin, Report
+
+
+class Ground(NamedTuple):
+    """What every comparison of a story starts from; vectors are rows of length 1, in the order of ``told`` and of ``stated``.
+
+    ``around`` holds for each statement the mean vector of the clauses of its sentence: what a fragment stands in.
+    """
+
+    pages: tuple[Page, ...]
+    weights: Mapping[str, float]
+    told: tuple[Told, ...]
+    told_vectors: Vectors
+    around: Vectors
+    told_near: tuple[Near, ...]
+    stated: tuple[Stated, ...]
+    stated_vectors: Vectors
+    stated_near: tuple[Near, ...]
+    entities: Mapping[str, Entity]
+    origin_of: Mapping[str, int]
+
+    def origins(self, reports: Sequence[str]) -> int:
+        """How many independent origins the reports are."""
+        return len({self.origin_of[r] for r in reports})
+
+
+def read_story(
+    reports: Sequence[Report], annotated: Sequence[Annotated], origins: Sequence[Origin], entities: Sequence[Entity]
+) -> Ground:
+    """The story indexed and embedded; a report that no origin holds is one of its own."""
+    places = entity_places(entities)
+    pages = tuple(Page(r, a, places, i) for i, (r, a) in enumerate(zip(reports, annotated, strict=True)))
+    weights = weigh_keys(pages)
+    told: list[Told] = []
+    stated: list[Stated] = []
+    for page in pages:
+        own = [read_statement(page, s) for s in page.notes.statements]
+        told += own
+        stated += read_clauses(page, cut_clauses(page), own)
+    vectors = embed([*(t.reading.text for t in told), *(s.reading.text for s in stated)])
+    told_vectors, stated_vectors = vectors[: len(told)], vectors[len(told) :]
+    origin_of = {report: i for i, origin in enumerate(origins) for report in origin.reports}
+    for report in reports:
+        origin_of.setdefault(report.id, len(origin_of) + len(origins))
+    return Ground(
+        pages=pages,
+        weights=weights,
+        told=tuple(told),
+        told_vectors=told_vectors,
+        around=_around(told, stated, told_vectors, stated_vectors),
+        told_near=tuple(
+            find_neighbours(told_vectors, [t.reading.keys for t in told], weights, [t.reading.page.number for t in told])
+        ),
+        stated=tuple(stated),
+        stated_vectors=stated_vectors,
+        stated_near=tuple(
+            find_neighbours(stated_vectors, [s.reading.keys for s in stated], weights, [s.reading.page.number for s in stated])
+        ),
+        entities={e.id: e for e in entities},
+        origin_of=origin_of,
+    )
+
+
+def _around(told: Sequence[Told], stated: Sequence[Stated], told_vectors: Vectors, stated_vectors: Vectors) -> Vectors:
+    sums: dict[tuple[int, int], Vectors] = {}
+    for i, s in enumerate(stated):
+        place = s.reading.page.number, s.clause.sentence
+        sums[place] = sums.get(place, np.zeros(stated_vectors.shape[1], np.float32)) + stated_vectors[i]
+    numbers: dict[tuple[int, int], int] = {}
+    for page in {s.reading.page.number: s.reading.page for s in stated}.values():
+        for number, sentence in enumerate(page.notes.sentences):
+            numbers[page.number, sentence.start] = number
+    rows = told_vectors.copy()
+    for i, t in enumerate(told):
+        page = t.reading.page
+        sentence = page.sentence(t.reading.spans[0].start)
+        if sentence is not None:
+            rows[i] += sums.get((page.number, numbers.get((page.number, sentence.start), -1)), 0)
+    norms = np.linalg.norm(rows, axis=1, keepdims=True) if len(rows) else np.ones((0, 1))
+    unit: Vectors = (rows / np.maximum(norms, 1e-9)).astype(np.float32)
+    return unit

@@ -1,0 +1,121 @@
+"""A report with its annotations, ready for look-ups: which words carry content, which names and figures stand in a span."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+
+from tellings.model import Annotated, Cite, Entity, Quantity, Report, Span, When
+from tellings.weights import word_list
+
+#: Parts of speech whose words say what a passage is about.
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+OPEN_QUOTES = "“„«‟"
+CLOSE_QUOTES = "”»"
+
+
+class Page:
+    """One report indexed by place. ``keys[i]`` is the content key of word i (a lower-case lemma), None for function words."""
+
+    def __init__(self, report: Report, notes: Annotated, entities: Mapping[Cite, str], number: int) -> None:
+        self.report = report
+        self.notes = notes
+        self.number = number
+        self.text = report.text
+        words = notes.words
+        self.starts = [w.start for w in words]
+        light = light_words()
+        self.keys: list[str | None] = [key_of(w.lemma, w.pos, light) for w in words]
+        self._sentence_starts = [s.start for s in notes.sentences]
+        named = sorted((n.span, entities.get(Cite(report.id, n.span.start, n.span.end))) for n in notes.names)
+        self._names = [(span, entity) for span, entity in named if entity is not None]
+        self._name_starts = [span.start for span, _ in self._names]
+        self._quantities = sorted(notes.quantities, key=lambda q: q.span)
+        self._quantity_starts = [q.span.start for q in self._quantities]
+        self._times = sorted(notes.times, key=lambda t: t.span)
+        self._time_starts = [t.span.start for t in self._times]
+        self.quoted = quoted_words(self.text, self.starts)
+
+    def word_range(self, span: Span) -> range:
+        """The indices of the words that begin in the span."""
+        return range(bisect.bisect_left(self.starts, span.start), bisect.bisect_left(self.starts, span.end))
+
+    def content(self, spans: Iterable[Span]) -> list[str]:
+        """The content keys in the spans, in order."""
+        return [key for span in spans for i in self.word_range(span) if (key := self.keys[i]) is not None]
+
+    def tokens(self, spans: Iterable[Span]) -> list[int]:
+        """The indices of all words in the spans but punctuation and white space."""
+        words = self.notes.words
+        return [i for span in spans for i in self.word_range(span) if words[i].pos not in ("PUNCT", "SPACE", "SYM")]
+
+    def lower(self, index: int) -> str:
+        """A word as it stands, in lower case."""
+        word = self.notes.words[index]
+        return self.text[word.start : word.end].lower()
+
+    def sentence(self, offset: int) -> Span | None:
+        """The sentence that holds an offset."""
+        i = bisect.bisect_right(self._sentence_starts, offset) - 1
+        return self.notes.sentences[i] if i >= 0 and offset < self.notes.sentences[i].end else None
+
+    def entities(self, spans: Iterable[Span]) -> frozenset[str]:
+        """The ids of the names mentioned in the spans."""
+        return frozenset(entity for span in spans for _, entity in self.names_in(span))
+
+    def names_in(self, span: Span) -> list[tuple[Span, str]]:
+        """The mentions that begin in the span, with their entities."""
+        return self._names[bisect.bisect_left(self._name_starts, span.start) : bisect.bisect_left(self._name_starts, span.end)]
+
+    def quantities(self, span: Span) -> list[Quantity]:
+        """The figures that begin in the span."""
+        return self._quantities[bisect.bisect_left(self._quantity_starts, span.start) : bisect.bisect_left(self._quantity_starts, span.end)]
+
+    def times(self, span: Span) -> list[When]:
+        """The time expressions that begin in the span."""
+        return self._times[bisect.bisect_left(self._time_starts, span.start) : bisect.bisect_left(self._time_starts, span.end)]
+
+    def cite(self, span: Span) -> Cite:
+        """The span as a cite of this report."""
+        return Cite(self.report.id, span.start, span.end)
+
+
+def key_of(lemma: str, pos: str, light: frozenset[str]) -> str | None:
+    """The key under which a word is compared with others; None for a word that says nothing of the matter."""
+    if pos not in CONTENT:
+        return None
+    key = lemma.lower().strip("'’-.")
+    return None if key in light or not key or not key[0].isalnum() else key
+
+
+@functools.cache
+def light_words() -> frozenset[str]:
+    """Lemmas of content words that carry little content."""
+    return frozenset(word_list("compare_light"))
+
+
+def quoted_words(text: str, starts: Sequence[int]) -> frozenset[int]:
+    """The indices of words between quotation marks, by curly marks in pairs and by straight ones counted within a paragraph."""
+    inside: list[bool] = []
+    open_curly = open_straight = False
+    at = 0
+    for start in starts:
+        for i in range(at, start):
+            c = text[i]
+            if c in OPEN_QUOTES:
+                open_curly = True
+            elif c in CLOSE_QUOTES:
+                open_curly = False
+            elif c == '"':
+                open_straight = not open_straight
+            elif c == "\n":
+                open_straight = False
+        inside.append(open_curly or open_straight)
+        at = start
+    return frozenset(i for i, x in enumerate(inside) if x)
+
+
+def entity_places(entities: Sequence[Entity]) -> dict[Cite, str]:
+    """From each mention to the id of its entity."""
+    return {mention: entity.id for entity in entities for mention in entity.mentions}

@@ -1,0 +1,20 @@
+"""Figures that differ because later reports know more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tellings.compare.figures import Figure, middle
+
+
+def is_update(group: Sequence[Figure]) -> bool:
+    """Whether the values only rise, or only fall, with the time of publication, which must differ and be known for all."""
+    if group[0].kind not in ("count", "money", "percent", "measure"):
+        return False
+    dated = [(f.page.report.published, value) for f in group if f.page.report.published and (value := middle(f)) is not None]
+    if len(dated) < len(group) or len({day for day, _ in dated}) < 2:
+        return False
+    dated.sort(key=lambda x: x[0])
+    rises = all(a <= b for (_, a), (_, b) in zip(dated, dated[1:], strict=False))
+    falls = all(a >= b for (_, a), (_, b) in zip(dated, dated[1:], strict=False))
+    return rises or falls

@@ -1,0 +1,118 @@
+"""Utterances: the statements of a story that are one speaker's one statement, in however many reports and wordings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from tellings.compare.clusters import Pair, cluster
+from tellings.compare.ground import Ground
+from tellings.compare.likeness import speakers
+from tellings.compare.logistic import Logistic
+from tellings.compare.neighbours import SMALL
+from tellings.compare.pairs import statement_pairs
+from tellings.compare.readings import Told
+from tellings.compare.wording import find_changes
+from tellings.model import Act, Saying, Utterance
+
+#: A pair that was too far apart to be compared counts as this probable. Share of gold pairs among such pairs on gold/dev, rounded up.
+MISSING: Final = 0.01
+#: Pairs below this probability are as good as not compared.
+FAINT: Final = 0.002
+
+
+def find_utterances(ground: Ground, model: Logistic, level: str) -> tuple[Utterance, ...]:
+    """The utterances of the story, in the order in which they first stand; ids and salience are given when the account is ordered."""
+    told = ground.told
+    links = link_statements(ground, model)
+    missing = MISSING if len(told) <= SMALL else None
+    groups = cluster(len(told), links, model.threshold(level), missing)
+    groups.sort(key=lambda g: (told[g[0]].reading.page.number, told[g[0]].reading.spans))
+    return tuple(_utterance(ground, [told[i] for i in group], _confidence(group, links)) for group in groups)
+
+
+def link_statements(ground: Ground, model: Logistic) -> Mapping[Pair, float]:
+    """The probability of each pair of neighbours to be one utterance."""
+    weighed = statement_pairs(ground)
+    found = model.probabilities(weighed.rows)
+    return {pair: float(p) for pair, p in zip(weighed.pairs, found, strict=True) if p > FAINT}
+
+
+def _confidence(group: Sequence[int], links: Mapping[Pair, float]) -> float:
+    """The mean probability over the group's pairs, 1 for a saying by itself."""
+    pairs = [links.get((a, b), MISSING) for i, a in enumerate(group) for b in group[i + 1 :]]
+    return float(np.mean(pairs)) if pairs else 1.0
+
+
+def _utterance(ground: Ground, group: Sequence[Told], confidence: float) -> Utterance:
+    first = max(group, key=lambda t: (t.statement.form == "direct", t.reading.length, -t.reading.page.number))
+    ordered = [first, *(t for t in group if t is not first)]
+    speaker, entity = name_speaker(ground, group)
+    reports = [t.reading.page.report.id for t in group]
+    acts: Counter[Act] = Counter(t.statement.act for t in group if t.statement.act != "says")
+    return Utterance(
+        id="",
+        speaker=speaker,
+        sayings=tuple(_saying(t, first) for t in ordered),
+        entity=entity,
+        act=acts.most_common(1)[0][0] if acts and 2 * sum(acts.values()) >= len(group) else "says",
+        origins=ground.origins(reports),
+        confidence=confidence,
+        why=_why(ordered),
+    )
+
+
+def _saying(told: Told, first: Told) -> Saying:
+    s = told.statement
+    changes = () if told is first else find_changes(told.reading, first.reading)
+    return Saying(
+        told.reading.page.report.id, s.content, s.source, s.cue, s.form, s.act, s.negated, s.speaker, changes, s.confidence
+    )
+
+
+def name_speaker(ground: Ground, group: Sequence[Told]) -> tuple[str | None, str | None]:
+    """The fullest form of the speaker's name, or the source's own words, with the entity's id; nothing where it is unclear."""
+    votes: Counter[tuple[str, ...]] = Counter()
+    for t in group:
+        ids = _in_order(t)
+        if ids:
+            votes[ids] += 1
+    if votes:
+        ids = max(votes, key=lambda x: (votes[x], -len(x), x))
+        return " and ".join(ground.entities[i].name for i in ids), ids[0] if len(ids) == 1 else None
+    for t in group:
+        if t.voices:
+            text = t.reading.page.text
+            spans = t.statement.speaker or ((t.statement.source,) if t.statement.source else ())
+            return " and ".join(" ".join(s.of(text).split()) for s in spans), None
+    return None, None
+
+
+def _in_order(told: Told) -> tuple[str, ...]:
+    found: list[str] = []
+    for span in told.statement.speaker:
+        ids = [entity for at, entity in told.reading.page.names_in(span) if span.holds(at)]
+        if ids and ids[0] not in found:
+            found.append(ids[0])
+    return tuple(found)
+
+
+def _why(group: Sequence[Told]) -> str:
+    """The reason in words: what the other sayings have in common with the first."""
+    if len(group) == 1:
+        return ""
+    first = group[0]
+    reasons: list[str] = []
+    for other in group[1:]:
+        a, b = first.reading, other.reading
+        run = max((len(next(iter(x & y))) for x, y in zip(a.grams, b.grams, strict=True) if x & y), default=0)
+        shared = len(a.keys & b.keys)
+        words = "the same words" if a.plain == b.plain else f"{run} words in a row" if run >= 4 else f"{shared} telling words" if shared > 1 else "like meaning"
+        same, part, _, related, _ = speakers(first, other)
+        voice = "the same speaker" if same else "a shared speaker" if part else "one country's speakers" if related else ""
+        reasons.append(f"{words}, {voice}" if voice else words)
+    counts = Counter(reasons)
+    return "; ".join(reason if n == 1 else f"{reason} ({n})" for reason, n in counts.most_common(3))

@@ -1,0 +1,36 @@
+"""One story compared from end to end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tellings.compare import Settings
+from tellings.compare.disputes import find_disputes
+from tellings.compare.facts import find_facts
+from tellings.compare.figures import read_figures
+from tellings.compare.ground import read_story
+from tellings.compare.logistic import Models, shipped
+from tellings.compare.utterances import find_utterances
+from tellings.model import Annotated, Comparison, Entity, Origin, Report
+
+
+def compare_story(
+    reports: Sequence[Report],
+    annotated: Sequence[Annotated],
+    origins: Sequence[Origin],
+    entities: Sequence[Entity],
+    settings: Settings,
+) -> Comparison:
+    """The comparison of a story's reports."""
+    models = shipped() if settings.weights is None else msgspec.json.decode(settings.weights, type=Models)
+    ground = read_story(reports, annotated, origins, entities)
+    figures = read_figures(ground.stated)
+    facts = find_facts(ground, figures, models, settings.level)
+    return Comparison(
+        utterances=find_utterances(ground, models.utterances, settings.level),
+        facts=facts,
+        disputes=find_disputes(ground, figures, models.disputes, settings.level),
+        names=tuple(entities),
+    )

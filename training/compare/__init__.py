@@ -1,0 +1,1 @@
+"""Training of the comparison's weights on annotated stories."""

@@ -1,0 +1,160 @@
+"""Train the comparison's weights on annotated stories.
+
+    python -m training.compare.fit --data ../shared/gold/dev [--out src/tellings/trained/compare] [--held-out training/compare/held_out.json]
+
+Every story is annotated as the product does it; pairs of statements, clauses and figures are labelled by the annotators' groups, pairs of
+clauses by their disputes. The shipped weights are fitted to all stories; ``held_out.json`` holds, for each story, weights fitted to the
+others, with which `evaluation.account` scores it. Thresholds are read off the curves that ``training.compare.curves`` prints.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from tellings.annotate import annotate
+from tellings.compare.dispute_signs import DISPUTES
+from tellings.compare.entities import merge_names
+from tellings.compare.figures import FIGURES, read_figures
+from tellings.compare.ground import Ground, read_story
+from tellings.compare.likeness import CLAUSES, UTTERANCES
+from tellings.compare.logistic import Logistic, Models
+from tellings.compare.pairs import Weighed, clause_pairs, dispute_pairs, figure_pairs, statement_pairs
+from tellings.compare.roles import explain_speakers
+from tellings.lineage import find_origins
+from tellings.model import Annotated, Report
+from training.compare.gold import Gold
+from training.compare.logit import fit
+
+Labels = npt.NDArray[np.float64]
+
+#: Ridge by leave-one-story-out on gold/dev (training.compare.curves): flat between 5 and 30.
+RIDGE = 10.0
+#: Thresholds by level, from the curves of training.compare.curves on held-out stories.
+THRESHOLDS: Mapping[str, dict[str, float]] = {
+    "utterances": {"cautious": 0.4, "balanced": 0.2, "complete": 0.12},
+    "clauses": {"cautious": 0.2, "balanced": 0.1, "complete": 0.06},
+    "figures": {
+        "cautious": 0.4, "balanced": 0.2, "complete": 0.12,
+        "cautious conflict": 0.6, "balanced conflict": 0.4, "complete conflict": 0.25,
+    },
+    "disputes": {"cautious": 0.3, "balanced": 0.15, "complete": 0.08},
+}  # fmt: skip
+FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES, "disputes": DISPUTES}
+
+
+class Lesson(NamedTuple):
+    """A story's pairs of one kind, with their labels."""
+
+    weighed: Weighed
+    labels: Labels
+
+
+def read_folder(folder: Path) -> tuple[list[Report], list[Annotated]]:
+    """A story's reports and what the product finds in each."""
+    listed = json.loads((folder / "reports.json").read_text("utf8"))["reports"]
+    reports = [
+        Report(
+            r["id"], (folder / r["file"]).read_bytes().decode("utf8"), title=r.get("title"), outlet=r.get("outlet"), published=r.get("published")
+        )
+        for r in listed
+    ]
+    return reports, [annotate(r) for r in reports]
+
+
+def read_ground(reports: Sequence[Report], annotated: Sequence[Annotated]) -> Ground:
+    """The story as the comparison sees it."""
+    entities = merge_names(reports, annotated)
+    explained = explain_speakers(reports, annotated, entities)
+    return read_story(reports, explained, find_origins(reports).origins, entities)
+
+
+def lessons(ground: Ground, gold: Gold) -> dict[str, Lesson]:
+    """All pairs of a story, labelled."""
+    told = [gold.utterances(t.reading.page.report.id, t.statement.content) for t in ground.told]
+    u = statement_pairs(ground)
+    facts = [{i for i, _ in gold.facts(s.reading.page.report.id, s.clause.span)} for s in ground.stated]
+    c = clause_pairs(ground)
+    figures = read_figures(ground.stated)
+    counted = [{i for i, _ in gold.facts(f.page.report.id, f.span)} for f in figures]
+    f = figure_pairs(ground, figures)
+    d = dispute_pairs(ground, figures)
+    sides = _sides(ground, gold)
+    return {
+        "utterances": Lesson(u, np.array([told[a] is not None and told[a] == told[b] for a, b in u.pairs], float)),
+        "clauses": Lesson(c, np.array([bool(facts[a] & facts[b]) for a, b in c.pairs], float)),
+        "figures": Lesson(f, np.array([bool(counted[a] & counted[b]) for a, b in f.pairs], float)),
+        "disputes": Lesson(d, np.array([any((k, 1 - s) in sides[b] for k, s in sides[a]) for a, b in d.pairs], float)),
+    }
+
+
+def _sides(ground: Ground, gold: Gold) -> list[set[tuple[int, int]]]:
+    """For each clause the disputes it overlaps, with the side."""
+    conflicts = list(gold.conflicts())
+    found: list[set[tuple[int, int]]] = []
+    for s in ground.stated:
+        span, report = s.clause.span, s.reading.page.report.id
+        found.append({
+            (k, side) for k, pair in enumerate(conflicts) for side, c in enumerate(pair)
+            if c.report == report and span.start < c.end and c.start < span.end
+        })  # fmt: skip
+    return found
+
+
+def fit_models(stories: Mapping[str, Mapping[str, Lesson]]) -> Models:
+    """The four models fitted to the stories; each story weighs by the root of its positive pairs, so that none drowns the others."""
+    made: dict[str, Logistic] = {}
+    for kind, features in FEATURES.items():
+        taught = [story[kind] for story in stories.values() if len(story[kind].labels)]
+        rows = np.vstack([lesson.weighed.rows for lesson in taught])
+        labels = np.hstack([lesson.labels for lesson in taught])
+        sample = np.hstack([np.full(len(x.labels), 1 / np.sqrt(max(20.0, float(x.labels.sum())))) for x in taught])
+        made[kind] = fit(features, rows, labels, sample / sample.mean(), RIDGE, dict(THRESHOLDS[kind]))
+    return Models(**made)
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folders of annotated stories")
+    parser.add_argument("--out", type=Path, default=Path("src/tellings/trained/compare"))
+    parser.add_argument("--held-out", type=Path, default=Path("training/compare/held_out.json"))
+    o = parser.parse_args(argv)
+    stories: dict[str, dict[str, Lesson]] = {}
+    for folder in sorted(p.parent for p in o.data.glob("*/account.json")):
+        stories[folder.name] = lessons(read_ground(*read_folder(folder)), Gold(folder))
+        print(folder.name, {k: (len(x.labels), int(x.labels.sum())) for k, x in stories[folder.name].items()}, flush=True)
+    write(stories, o.out, o.held_out)
+
+
+def write(stories: Mapping[str, Mapping[str, Lesson]], out: Path, held_out: Path) -> None:
+    """The weights, their card, and the weights for each story left out."""
+    out.mkdir(parents=True, exist_ok=True)
+    weights = msgspec.json.encode(fit_models(stories))
+    (out / "weights.json").write_bytes(weights)
+    card = {
+        "name": "compare",
+        "what": "Four logistic models: statements that are one utterance, clauses and figures that answer one question, clauses in dispute.",
+        "inputs": "rows of named features (tellings.compare.likeness, figures, dispute_signs)",
+        "corpora": [{"name": "gold/dev", "stories": sorted(stories)}],
+        "terms": "Counts and weights only: no text of the corpus is in the file.",
+        "pairs": {k: {"pairs": sum(len(s[k].labels) for s in stories.values()), "positive": int(sum(s[k].labels.sum() for s in stories.values()))} for k in FEATURES},
+        "scores": "printed by `python -m evaluation.account`, each story with weights fitted to the others",
+        "command": "python -m training.compare.fit --data ../shared/gold/dev",
+        "files": {"weights.json": hashlib.sha256(weights).hexdigest()},
+    }  # fmt: skip
+    (out / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf8")
+    left = {name: msgspec.to_builtins(fit_models({k: v for k, v in stories.items() if k != name})) for name in stories}
+    held_out.write_text(json.dumps(left) + "\n", encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""The annotated stories as labels: which statements, clauses and figures the annotators put together or set against each other."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from tellings.model import Cite, Span
+
+WORD = re.compile(r"\w+")
+
+
+def find(text: str, quote: str, nth: int | None) -> Span:
+    """The nth (1-based) occurrence of a quote, as the annotation guide has it."""
+    at = -1
+    for _ in range(nth or 1):
+        at = text.index(quote, at + 1)
+    return Span(at, at + len(quote))
+
+
+class Gold:
+    """One story's annotation with every quote as a cite."""
+
+    def __init__(self, folder: Path) -> None:
+        told = json.loads((folder / "account.json").read_text("utf8"))
+        listed = json.loads((folder / "reports.json").read_text("utf8"))["reports"]
+        self.texts: Mapping[str, str] = {r["id"]: (folder / r["file"]).read_bytes().decode("utf8") for r in listed}
+        self.origins: list[list[str]] = told["origins"]
+        self.sayings = [(i, self._cite(s, "content")) for i, u in enumerate(told["utterances"]) for s in u["sayings"]]
+        self.answers = [(i, f, a, self._cite(a, "quote")) for i, f in enumerate(told["facts"]) for a in f["answers"]]
+        self.disputes = [(d["kind"], self._cite(d["a"], "quote"), self._cite(d["b"], "quote")) for d in told["disputes"]]
+
+    def _cite(self, row: Mapping[str, Any], key: str) -> Cite:
+        span = find(self.texts[row["report"]], row[key], row.get("nth"))
+        return Cite(row["report"], span.start, span.end)
+
+    def utterances(self, report: str, content: Sequence[Span]) -> int | None:
+        """The utterance of the gold saying that a predicted content answers: words in common at least half of all words."""
+        text = self.texts[report]
+        units = [_words(text, content), *(_words(text, [s]) for s in content)]
+        best = 0.0, -1
+        for group, cite in self.sayings:
+            if cite.report == report:
+                own = _words(text, [cite.span])
+                for unit in units:
+                    share = len(own & unit) / len(own | unit) if own | unit else 0.0
+                    best = max(best, (share, group))
+        return best[1] if best[0] >= 0.5 else None
+
+    def facts(self, report: str, span: Span, kinds: Sequence[str] = ()) -> set[tuple[int, str]]:
+        """The facts (with the answer's value) that a passage answers: at least half of the quote lies in it, or it in the quote."""
+        return {
+            (i, str(a["value"])) for i, f, a, cite in self.answers
+            if cite.report == report and (not kinds or f["kind"] in kinds) and _covers(span, cite.span)
+        }  # fmt: skip
+
+    def conflicts(self) -> Iterator[tuple[Cite, Cite]]:
+        """The pairs of passages that dispute each other: disputes, and different answers to a conflicting question."""
+        for _, a, b in self.disputes:
+            yield a, b
+        for i, f, x, a in self.answers:
+            for j, _, y, b in self.answers:
+                if i == j and f["status"] == "conflicting" and a < b and a.report != b.report and x["value"] != y["value"]:
+                    yield a, b
+
+
+def _covers(span: Span, quote: Span) -> bool:
+    common = min(span.end, quote.end) - max(span.start, quote.start)
+    return common * 2 >= min(quote.end - quote.start, span.end - span.start) and common > 0
+
+
+def _words(text: str, spans: Sequence[Span]) -> set[int]:
+    return {m.start() + s.start for s in spans for m in WORD.finditer(s.of(text))}
