@@ -15,6 +15,8 @@ WORD = re.compile(r"[^\W_]+")
 #: Characters of text that are read. News puts what happened at the top: more text brings side topics and costs time
 #: (`python -m evaluation.stories --sweep chars`).
 CHARACTERS = 1500
+#: Characters of the text that count twice, with the title: the lede says what the report is about.
+LEDE = 500
 #: Stems kept between reports; the memory is emptied when it is full.
 REMEMBERED = 200_000
 
@@ -67,7 +69,8 @@ def light(report: Report) -> Light:
     """The light features of a report."""
     title = (report.title or "").lower()
     stems = STEMS
-    words = Counter(map(stems.__getitem__, WORD.findall(title + "\n" + report.text[:CHARACTERS].lower())))
+    text = report.text[:CHARACTERS].lower()
+    words = Counter(map(stems.__getitem__, WORD.findall(f"{title}\n{text}\n{text[:LEDE]}")))
     words.pop("", None)
     head = tuple(dict.fromkeys(s for s in map(stems.__getitem__, WORD.findall(title)) if s))
     return Light(report.id, ordinal(report.published), head, dict(words))

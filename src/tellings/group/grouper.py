@@ -72,7 +72,10 @@ class Grouper:
     def add(self, batch: Iterable[Light]) -> list[Placing]:
         """Place the reports of a batch, the oldest first, undated ones before all; returns what has been settled meanwhile."""
         settled: list[Placing] = []
-        for light in sorted(batch, key=lambda x: (x.day or 0, x.id)):
+        ordered = sorted(batch, key=lambda x: (x.day or 0, x.id))
+        for light in ordered:
+            self.frequencies.see(light.words)
+        for light in ordered:
             self.place(light)
             if self.fresh >= max(LEAST, GROWTH * len(self.held)):
                 settled += self.look()
@@ -80,7 +83,6 @@ class Grouper:
 
     def place(self, light: Light) -> str:
         """The story of a new report, by the first pass alone."""
-        self.frequencies.see(light.words)
         vector = weighed(light, self.frequencies)
         near = self.index.similar(vector)
         days = Days(light.day, light.day)

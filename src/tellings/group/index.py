@@ -9,7 +9,7 @@ from tellings.group.frequencies import Frequencies
 
 #: The weight of the title as a view of its own beside title and text together (`python -m evaluation.stories --sweep
 #: title`).
-TITLE = 0.3
+TITLE = 0.25
 #: Words that stand in more than this share of all reports weigh so little that leaving them out only saves time.
 COMMON = 0.2
 #: Similarities below say nothing.
@@ -18,7 +18,7 @@ FLOOR = 0.03
 IN_TITLE = "\t"
 
 #: The heaviest words of a report that are kept (`python -m evaluation.stories --sweep kept`).
-KEPT = 100
+KEPT = 80
 #: 1 + log(n), for the counts that occur.
 DAMPED = (0.0, *(1 + math.log(n) for n in range(1, 1000)))
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 #: bridge (`python -m evaluation.stories --sweep decay`).
 DECAY = 14.0
 #: Two groups are one story from this score on (`python -m evaluation.stories --sweep threshold`).
-THRESHOLD = 0.13
+THRESHOLD = 0.125
 #: A gap of more days is not bridged whatever the words say.
 BRIDGE = 21
 #: What is taken off where one side has no date.
