@@ -77,8 +77,8 @@ def _settled(units: Sequence[Unit]) -> list[Unit]:
         counts["person"] += bearer
         doubted: NameKind = "person" if bearer else "organisation" if plain(u.forms[0]) in firms else u.kind
         kind = max(sorted(counts), key=lambda k: (counts[k], k == doubted))
-        if all(is_place(f) for f in u.forms) and not bearer:
-            kind = "place"
+        if all(is_place(f) for f in u.forms):
+            kind = "person" if bearer and u.kind == "person" else "place"
         out.append(u._replace(kind=kind))
     return out
 

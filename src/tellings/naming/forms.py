@@ -78,6 +78,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(out)
 
 
+@functools.lru_cache(maxsize=100_000)
 def plain(name: str) -> str:
     """The letters of a name and nothing else: the key under which spellings with and without hyphens, spaces and case meet."""
     found = [_SPELLINGS.get(w, w) for w in words(name)]
@@ -113,6 +114,7 @@ def bodies() -> dict[str, tuple[NameKind, str]]:
     return {w: ("place" if kind == "place" else "organisation", w if same == "-" else same) for w, kind, same in rows}
 
 
+@functools.lru_cache(maxsize=100_000)
 def core(name: str) -> str:
     """The key of a company's name without its legal form: "Acme Holdings Ltd." and "Acme" are one."""
     found = list(words(name))
@@ -123,6 +125,7 @@ def core(name: str) -> str:
     return "".join(_SPELLINGS.get(w, w) for w in found)
 
 
+@functools.lru_cache(maxsize=100_000)
 def initials(name: str) -> frozenset[str]:
     """The acronyms that a name of several words may have: its initials with and without its small words."""
     found = [w for w in words(name) if w != "the"]

@@ -159,7 +159,7 @@ def join_areas(groups: Groups, among: Sequence[int]) -> None:
     for i in order:
         for form in groups.units[i].forms:
             sorts = long.get(plain(form), {})
-            if len(sorts) == 1:
+            if len(sorts) == 1 and not is_place(form):
                 j, other = min(next(iter(sorts.values())))
                 groups.join(i, j, f"{form} = {other}: short form")
 
@@ -179,7 +179,7 @@ def _join_near(groups: Groups, order: Sequence[int]) -> None:
 
 
 def _misspelled(a: str, b: str) -> bool:
-    x, y = words(a), words(b)
+    x, y = (tuple(w for i, w in enumerate(words(n)) if i == 0 or w not in corporate()) for n in (a, b))
     if len(x) != len(y):
         return False
     different = [(v, w) for v, w in zip(x, y, strict=True) if v != w]

@@ -18,53 +18,36 @@ _SHARE = 0.75
 def group_people(groups: Groups, among: Sequence[int]) -> None:
     """Join the units ``among`` those given, all of people; bare names with several bearers are noted in ``groups.open``."""
     full = [i for i in among if any(person(f).full for f in groups.units[i].forms)]
-    bare = [i for i in among if i not in set(full)]
+    known = set(full)
+    bare = [i for i in among if i not in known]
     _join_full(groups, full)
     _join_bare(groups, full, bare)
 
 
 def full_names(groups: Groups, i: int) -> list[Person]:
     """The full names in the group of a unit, taken apart."""
-    return sorted({p for f in groups.forms(i) if (p := person(f)).full})
+    return sorted({p for f in set(groups.forms(i)) if (p := person(f)).full})
 
 
 def _join_full(groups: Groups, full: Sequence[int]) -> None:
-    blocks: dict[str, set[int]] = defaultdict(set)
-    for i in full:
-        for p in full_names(groups, i):
-            for key in block(p):
-                blocks[key].add(i)
-    strong: list[tuple[int, int, str, str, str]] = []
-    weak: list[tuple[int, int]] = []
-    seen: set[tuple[int, int]] = set()
-    for key in sorted(blocks):
-        for i, j in itertools.combinations(sorted(blocks[key], key=lambda n: groups.units[n].forms), 2):
-            if (i, j) in seen:
-                continue
-            seen.add((i, j))
-            found = _best(groups, i, j)
-            if found is None:
-                continue
-            if found[2] == "initial":
-                weak.append((i, j))
-            else:
-                strong.append((i, j, *found))
+    bearers: dict[Person, tuple[int, str]] = {}
+    for i in sorted(full, key=lambda n: groups.units[n].forms):
+        for form in groups.units[i].forms:
+            p = person(form)
+            if p.full:
+                groups.join(bearers.setdefault(p, (i, form))[0], i, "")
+    blocks: dict[str, set[Person]] = defaultdict(set)
+    for p in bearers:
+        for key in block(p):
+            blocks[key].add(p)
+    pairs = {pair for some in blocks.values() for pair in itertools.combinations(sorted(some), 2)}
+    agreed = [(why, a, b) for a, b in sorted(pairs) if (why := one_person(a, b)) is not None]
     # Equal spellings come first, so that a near miss cannot take a name from the person who bears it exactly.
-    for i, j, one, two, why in sorted(strong, key=lambda s: (s[4] != "same name", s[4].count("spelling"), s[2], s[3])):
-        if not _clash(groups, i, j):
-            groups.join(i, j, "" if one == two else f"{one} = {two}: {why}")
-    _join_initials(groups, weak)
-
-
-def _best(groups: Groups, i: int, j: int) -> tuple[str, str, str] | None:
-    """The two forms of the units that agree best, and why they are one person's."""
-    found: list[tuple[bool, bool, tuple[str, str, str]]] = []
-    for a in groups.units[i].forms:
-        for b in groups.units[j].forms:
-            why = one_person(person(a), person(b))
-            if why is not None:
-                found.append((why == "initial", why != "same name", (min(a, b), max(a, b), why)))
-    return min(found)[2] if found else None
+    for why, a, b in sorted(agreed, key=lambda x: (x[0] != "same name", x[0].count("spelling"), x[1:])):
+        (i, one), (j, two) = bearers[a], bearers[b]
+        if why != "initial" and not _clash(groups, i, j):
+            groups.join(i, j, f"{min(one, two)} = {max(one, two)}: {why}")
+    _join_initials(groups, [(bearers[a][0], bearers[b][0]) for why, a, b in agreed if why == "initial"])
 
 
 def _join_initials(groups: Groups, weak: Sequence[tuple[int, int]]) -> None:
@@ -85,6 +68,8 @@ def _join_initials(groups: Groups, weak: Sequence[tuple[int, int]]) -> None:
 
 
 def _clash(groups: Groups, i: int, j: int) -> bool:
+    if groups.root(i) == groups.root(j):
+        return False
     return any(told_apart(a, b) for a in full_names(groups, i) for b in full_names(groups, j))
 
 
