@@ -204,33 +204,52 @@ def test_a_large_story_stays_usable() -> None:
     assert 'class="account large"' in told
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
-@pytest.mark.parametrize("which", ["breska", "hostile"])
-def test_the_page_opens_in_a_browser_without_complaint(which: str, breska: Account, tmp_path: Path) -> None:
-    file = tmp_path / "account.html"
-    file.write_text(page.render(breska if which == "breska" else hostile.account()), "utf8")
-    # The page opens its own panel: a click on the last wording's words, then the dump shows what the script made of it.
-    act = "<script>document.querySelectorAll('.wording a.words')[0].click()</script></body>"
-    file.write_text(file.read_text("utf8").replace("</body>", act), "utf8")
+def opened(account: Account, act: str, folder: Path) -> tuple[lxml.html.HtmlElement, str]:
+    """The page after it ran ``act`` in a browser, and what the browser complained about."""
+    file = folder / "account.html"
+    file.write_text(page.render(account).replace("</body>", f"<script>{act}</script></body>"), "utf8")
     flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    flags += " --disable-component-update --disable-sync --enable-logging=stderr --dump-dom"
+    flags += " --disable-component-update --disable-sync --enable-logging=stderr --virtual-time-budget=3000 --dump-dom"
     run = subprocess.run(
-        [str(CHROMIUM), *flags.split(), f"--user-data-dir={tmp_path / 'profile'}", file.as_uri()],
+        [str(CHROMIUM), *flags.split(), f"--user-data-dir={folder / 'profile'}", file.as_uri()],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=180,
         check=True,
     )
-    assert "CONSOLE" not in run.stderr
-    tree = lxml.html.document_fromstring(run.stdout)
+    return lxml.html.document_fromstring(run.stdout), "\n".join(x for x in run.stderr.splitlines() if "CONSOLE" in x)
+
+
+browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+
+
+@browser
+@pytest.mark.parametrize("which", ["breska", "hostile"])
+def test_a_click_opens_the_report_with_the_words_marked(which: str, breska: Account, tmp_path: Path) -> None:
+    account = breska if which == "breska" else hostile.account()
+    tree, complaints = opened(account, "document.querySelector('.wording a.words').click()", tmp_path)
+    assert complaints == ""
     assert tree.get_element_by_id("panel").get("hidden") is None
     marked = tree.xpath("//*[@id='panel-text']//mark")
-    assert marked
     link = tree.xpath("//*[@class='wording']//a[contains(@class,'words')]")[0]
     for aside in link.xpath(".//span[@class='frame' or @class='gap']"):
         aside.drop_tree()
+    assert marked
     assert plain("".join(m.text_content() for m in marked)) == link.text_content()
-    assert (
-        tree.get_element_by_id("count").text
-        == f"{len(tree.xpath('//*[@id=$i]//*[contains(@class,$l)]', i='account', l='line'))} lines"
+
+
+@browser
+def test_filters_hide_what_does_not_fit(breska: Account, tmp_path: Path) -> None:
+    act = (
+        "document.getElementById('find').value = 'LORRIES film';"
+        "document.querySelector('.filters').dispatchEvent(new Event('input'))"
     )
+    tree, complaints = opened(breska, act, tmp_path)
+    assert complaints == ""
+    visible = tree.xpath("//*[@id='account']//article[not(@hidden)]")
+    assert tree.get_element_by_id("count").text == f"{len(visible)} of {len(tree.xpath('//article'))} lines"
+    assert 0 < len(visible) < 6
+    for line in visible:
+        told = line.text_content().lower()
+        assert "lorries" in told
+        assert "film" in told

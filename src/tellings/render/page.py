@@ -72,17 +72,18 @@ def render(account: Account) -> str:
 def opening(reading: Reading, lines: Lines) -> str:
     """The head: what happened, in the words of the report that says it best, and the reports."""
     account = reading.account
-    first, *rest = account.head or (None,)
+    what = [h for h in account.head if h.part == "what"]
+    rest = [h for h in account.head if h not in what[:1]]
     days = reading.days
     span = "" if not days else date(days[0]) if days[0] == days[1] else f"{date(days[0])} to {date(days[1])}"
     facts = " · ".join(filter(None, [reading.tally(reading.reports), span]))
-    title = lines.headline(first, "h1") if first else f"<h1>{escaped(account.story)}</h1>"
+    title = lines.headline(what[0], "h1") if what else f"<h1>{escaped(account.story)}</h1>"
     return "\n".join(
         [
             '<header class="opening">',
             f'<p class="kicker"><b>{escaped(account.story)}</b> <span>{facts}</span></p>',
             title,
-            *(lines.headline(h, "p") for h in rest if h),
+            *(lines.headline(h, "p") for h in rest),
             "</header>",
             '<section id="reports" aria-labelledby="reports-title">',
             f'<h2 id="reports-title">{phrases.REPORTS}</h2>',

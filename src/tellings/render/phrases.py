@@ -26,6 +26,8 @@ UNTITLED: Final = "no headline"
 ONE_ORIGIN_WITH: Final = "one origin with"
 HAS_ALONE: Final = "has alone"
 LACKS: Final = "leaves out, and most others have"
+LINES_ALONE: Final = "lines alone"
+LINES_LACKING: Final = "lines left out"
 NOTHING: Final = "No line of the account has that."
 ACCORDING_TO: Final = "according to"
 

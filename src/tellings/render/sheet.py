@@ -48,7 +48,7 @@ class Sheet:
         *above, last = self.wrapped(Text(title, "bold"), self.width)
         for line in above:
             self.put(line)
-        self.put(last.append(" ").append("─" * max(0, self.width - last.cell_len - 1), OURS))
+        self.put(last.append(" ").append("─" * max(0, self.width - last.cell_len), OURS))
 
     def label(self, left: Text, right: Text | str = "", indent: int = 2) -> None:
         """A line of ours: what it is about at its left, what is said of it at its right, or below where too long."""

@@ -224,8 +224,9 @@ class Print:
         if not times:
             return
         self.sheet.section(phrases.TIMELINE)
+        most = sorted(times, key=lambda m: -len(m.cites))[: self.caps.lines]
         passages = []
-        for m in times[: self.caps.lines]:
+        for m in sorted(most, key=lambda m: (m.first, m.last)):
             day = date(m.first) if m.first == m.last else f"{date(m.first)} to {date(m.last)}"
             passages.append(Passage(Text(day), self.numbers(c.report for c in m.cites), self.words(m.cites[0])))
         self.sheet.passages(passages, indent=2)
@@ -266,6 +267,12 @@ class Print:
                 line.append(f"{'●' if r in row.reports else '·':>{step}}", "" if r in row.reports else OURS)
             self.sheet.put(line)
         self.sheet.more(len(lines) - self.caps.lines * 2, "line")
+        standing = {c.report: c for c in self.reading.account.coverage}
+        if step > 1 and standing:
+            for title, part in ((phrases.LINES_ALONE, "alone"), (phrases.LINES_LACKING, "lacks")):
+                counts = [str(len(getattr(standing[r], part))) if r in standing else "" for r in ids]
+                told = "".join(f"{count:>{step}}" for count in counts)
+                self.sheet.put(Text(f"{title:>{room}}  {told}", OURS))
 
     def skips(self) -> None:
         """What was not read or not done, and why."""
