@@ -70,7 +70,7 @@ def reads(want: Want, q: Quantity) -> bool:
     """Whether a figure has the value of an answer (half of something is 50 percent)."""
     scale = 100 if q.kind == "ratio" and q.low is not None and q.low < 1 <= want.low else 1
     ends = [v * scale for v in (q.low, q.high) if v is not None]
-    return ends[0] == want.low and ends[-1] == want.high or q.approximate and ends[0] == want.low
+    return (ends[0] == want.low and ends[-1] == want.high) or (q.approximate and ends[0] == want.low)
 
 
 def firmly(want: Want, q: Quantity) -> bool:
@@ -97,7 +97,9 @@ def report(shared: Path) -> str:
         rows.append([folder.name, counts[0], *_shares(counts)])
         totals = [a + b for a, b in zip(totals, counts, strict=True)]
     rows.append(["all", totals[0], *_shares(totals)])
-    return "\n".join([bench.table(("story", "answers", "value", "value + hedge"), rows), "", "Not read right:", *missed])
+    return "\n".join(
+        [bench.table(("story", "answers", "value", "value + hedge"), rows), "", "Not read right:", *missed]
+    )
 
 
 def _shares(counts: list[int]) -> tuple[float | None, float | None]:

@@ -1,5 +1,6 @@
 """Every form of figure, one line a case: the expression marked in the text, then value, unit, what is counted."""
 
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -290,7 +291,7 @@ def test_counted_lemma(nlp: Language) -> None:
 def test_spans_do_not_overlap_and_keep_the_order(nlp: Language) -> None:
     text = "On Monday 12 people, 3 of them children, lost $5 million (€4.6 million) in 2 hours; 7 of 10 banks closed."
     spans = [q.span for q in find_quantities(nlp(text))]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
 
 
 def test_an_empty_text_has_none(nlp: Language) -> None:

@@ -5,8 +5,9 @@
     nlp.add_pipe("tellings_quantities")
     nlp("At least 12 people died.")._.quantities
 
-A text is passed over once for numbers (`quantity_numbers`, without the traps of `quantity_traps`); units, hedges and ranges are
-read from the characters around each (`quantity_figures`); only then is the parse looked at, around the hits alone.
+A text is passed over once for numbers (`quantity_numbers`, without the traps of `quantity_traps`); units, ranges and hedges are
+read from the characters around each (`quantity_figures`, `quantity_ranges`, `quantity_hedges`); only then is the parse looked at,
+around the hits alone.
 
 For a score ("2-1") ``low`` and ``high`` are the two sides in the order written. Figures that say the same amount twice,
 "105 billion rubles ($1.49 bln)", carry each other's span in ``same``; the later of the two stands in the brackets.
@@ -16,18 +17,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from tellings.annotate.quantity_counted import counted_lemma
-from tellings.annotate.quantity_figures import Figure, after_hedge, figures
+from tellings.annotate.quantity_figures import Figure, single_figures
+from tellings.annotate.quantity_hedges import hedged, hedged_after
 from tellings.annotate.quantity_kinds import ranks, special
 from tellings.annotate.quantity_labels import is_loose, is_name
 from tellings.annotate.quantity_measured import Measured, compares, measured
 from tellings.annotate.quantity_place import Page, Place, place
+from tellings.annotate.quantity_ranges import joined
 from tellings.annotate.quantity_standing import change
 from tellings.annotate.quantity_ties import completed, paired
+from tellings.annotate.quantity_words import word_set
 from tellings.model import Quantity, Span
 
 __all__ = ["counted_lemma", "find_quantities", "quantities_component"]
@@ -39,9 +42,11 @@ _REACH = 20
 def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     """The figures of a parsed text in the order of the text, none overlapping another."""
     text = doc.text
-    found = figures(text)
-    page = Page(doc, text, doc.to_array(IDX).tolist(), [sentence.start for sentence in doc.sents])
-    read: list[tuple[Quantity, int]] = [(rank, page.sentence_at(page.token_at(rank.span.start))) for rank in ranks(text)]
+    found = [hedged(text, figure) for figure in joined(text, single_figures(text))]
+    page = Page(doc, text, doc.to_array("IDX").tolist(), [sentence.start for sentence in doc.sents])
+    read: list[tuple[Quantity, int]] = [
+        (rank, page.sentence_at(page.token_at(rank.span.start))) for rank in ranks(text)
+    ]
     for i, figure in enumerate(found):
         limit = found[i + 1].start if i + 1 < len(found) else len(text)
         here = place(page, figure, limit)
@@ -69,13 +74,13 @@ def _read(here: Place) -> Quantity | None:
 
 
 def _in_the_course(here: Place, figure: Figure) -> Figure:
-    """ "calls over 48 hours": after a noun, "over" says when and is no hedge."""
+    """ "spread over three years": "over" says when and is no hedge, unless a verb of lasting or a preposition stands before it."""
     begin = here.page.token_at(figure.start)
     if figure.kind != "duration" or figure.bound != "more" or begin < 1 or here.doc[begin].lower_ != "over":
         return figure
-    if here.doc[begin - 1].pos_ not in ("NOUN", "PROPN"):
+    if here.doc[begin - 1].lemma_.lower() in word_set("before over"):
         return figure
-    return replace(figure, start=figure.number, high=figure.low, bound=None)
+    return replace(figure, start=figure.number, high=figure.low if figure.sort == "exact" else None, bound=None)
 
 
 def _quantity(here: Place, figure: Figure, what: Measured) -> Quantity:
@@ -83,16 +88,16 @@ def _quantity(here: Place, figure: Figure, what: Measured) -> Quantity:
     counted = phrase.span(doc) if phrase is not None else None
     kind, unit, unit_at, end = figure.kind, figure.unit, figure.unit_at, figure.end
     if what.follows and counted is not None and counted.start - end <= _REACH:
-        figure = after_hedge(here.text, replace(figure, end=counted.end))
+        figure = hedged_after(here.text, replace(figure, end=counted.end))
         end = figure.end
     if kind == "count" and phrase is not None and compares(here, phrase):
         kind, unit, unit_at, counted = "ratio", "times", counted, None
     if figure.sort == "times" and here.written.lower() == "twice" and not (phrase is not None and what.follows):
-        kind = "count"
+        kind, counted = "count", None
     direction = None
     begin = doc[max(0, here.page.token_at(figure.start))]
     by = begin.i > 0 and doc[begin.i - 1].lower_ in ("by", "to", "another")
-    if kind not in ("ratio", "duration") or figure.sort == "part" or kind == "duration" and by:
+    if kind not in ("ratio", "duration") or figure.sort == "part" or (kind == "duration" and by):
         direction = change(begin, doc[here.last], doc[phrase.head] if phrase is not None and what.follows else None)
     if figure.signed and direction is None and figure.low is not None and figure.low < 0:
         direction = "down"
@@ -116,16 +121,25 @@ def _regrouped(here: Place, what: Measured) -> Figure:
     A count of things has no fractions, and nobody writes a decimal fraction of three digits that ends in 0.
     """
     figure = here.figure
-    if not figure.grouped or figure.magnitude != 1 or figure.low is None or figure.kind in ("percent", "percentage points"):
+    if (
+        not figure.grouped
+        or figure.magnitude != 1
+        or figure.low is None
+        or figure.kind in ("percent", "percentage points")
+    ):
         return figure
-    counts = figure.unit is None and what.follows and what.phrase is not None and here.doc[what.phrase.head].tag_ == "NNS"
+    counts = (
+        figure.unit is None and what.follows and what.phrase is not None and here.doc[what.phrase.head].tag_ == "NNS"
+    )
     if not counts and not (here.written.endswith("0") and figure.unit is not None):
         return figure
     value = figure.low * 1000
     return replace(figure, low=value, high=None if figure.high is None else value)
 
 
-@Language.component("tellings_quantities", assigns=["doc._.quantities"], requires=["token.tag", "token.dep", "doc.sents"])
+@Language.component(
+    "tellings_quantities", assigns=["doc._.quantities"], requires=["token.tag", "token.dep", "doc.sents"]
+)
 def quantities_component(doc: Doc) -> Doc:
     """Puts `find_quantities` of a document into ``doc._.quantities``."""
     doc._.quantities = find_quantities(doc)

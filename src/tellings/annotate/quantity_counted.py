@@ -23,53 +23,74 @@ class Phrase(NamedTuple):
         return Span(doc[self.first].idx, last.idx + len(last))
 
 
-_QUOTE = ("``", "''")
+_QUOTE = frozenset(("``", "''"))
 _NOUN = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_ADVERB = frozenset(("RB", "RBS", "RBR"))
 _MODIFIER = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX", "FW"))
 
 
 def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
     """The noun phrase whose first word is token ``at``; tokens from ``end`` on are out of bounds."""
     head = spare = -1
-    i = at
-    while i < end:
+    for i in range(at, end):
         token = doc[i]
-        tag = token.tag_
-        if tag in _NOUN and not token.text[0].isalpha():
-            break
-        if tag in _NOUN:
-            if token.lower_ in word_set("time") and (head >= 0 or i + 1 >= end or doc[i + 1].pos_ not in ("NOUN", "ADJ", "PROPN")):
-                break
-            if head >= 0 and not _goes_on(doc, head, i):
+        if token.tag_ in _NOUN:
+            if not token.text[0].isalpha() or _is_time(doc, head, i, end) or (head >= 0 and not _goes_on(doc, head, i)):
                 break
             head = i
-        elif tag in _MODIFIER or token.pos_ == "ADJ":
-            if head < 0 and tag in ("VBG", "VBN") and token.dep_ not in ("amod", "compound", "nmod") and i > at - 1 and not _modifies(token):
-                break
-            if head >= 0 and tag != "HYPH" and doc[i - 1].tag_ not in ("HYPH", "CC") and not (tag in ("VBG", "JJ") and doc[head].tag_ == "NN" and token.head.i > i and token.head.pos_ in ("NOUN", "PROPN")):
-                break
-            if head >= 0 and tag != "HYPH" and doc[i - 1].tag_ == "HYPH":
+        elif token.tag_ in _MODIFIER or token.pos_ == "ADJ":
+            if head >= 0 and doc[i - 1].tag_ == "HYPH" and token.tag_ != "HYPH":
                 head, spare = -1, head  # "US-made": what came before the hyphen modifies
-            if head >= 0 and tag == "HYPH" and not (i + 1 < end and doc[i - 1].whitespace_ == ""):
+            elif not _may_modify(doc, head, i, end):
                 break
-        elif tag in ("RB", "RBS", "RBR") and head < 0 and i + 1 < end and (doc[i + 1].tag_ in ("JJ", "VBN", "VBG") or doc[i + 1].tag_ == "HYPH" and not token.whitespace_) and token.lower_ not in ("ago", "later", "earlier"):
-            pass
-        elif tag in ("CC", ",") and head < 0 and i > at and i + 1 < end and doc[i + 1].tag_ in ("JJ", "VBN", "NN", "NNP") and doc[i - 1].tag_ in ("JJ", "VBN"):
-            pass
-        elif tag in _QUOTE and (head < 0 or any(doc[j].tag_ in _QUOTE for j in range(at, i))):
-            pass
-        elif tag == "CC" and head >= 0 and _shares_head(doc, head, i, end):
-            pass
-        else:
+        elif not _may_stand_between(doc, at, head, i, end):
             break
-        i += 1
     head = spare if head < 0 else head
     if head < 0:
         return None
     first = at
-    while first < head and doc[first].tag_ in (*_QUOTE, "HYPH", "RB", "RBS", "RBR", "CC", ","):
+    while first < head and doc[first].tag_ in {*_QUOTE, *_ADVERB, "HYPH", "CC", ","}:
         first += 1
     return Phrase(first, head, head)
+
+
+def _is_time(doc: Doc, head: int, i: int, end: int) -> bool:
+    """Whether a noun begins a time ("12 people Monday") and modifies no other noun ("five Sunday shows")."""
+    if doc[i].lower_ not in word_set("time"):
+        return False
+    return head >= 0 or i + 1 >= end or doc[i + 1].pos_ not in ("NOUN", "ADJ", "PROPN")
+
+
+def _may_modify(doc: Doc, head: int, i: int, end: int) -> bool:
+    """Whether an adjective, participle or hyphen goes on with a phrase whose last noun so far is ``head`` (-1 for none)."""
+    token = doc[i]
+    if head < 0:
+        participle = token.tag_ in ("VBG", "VBN") and token.dep_ not in ("amod", "compound", "nmod")
+        return not participle or (token.head.i > i and token.head.tag_ in _NOUN)
+    if token.tag_ == "HYPH":
+        return i + 1 < end and doc[i - 1].whitespace_ == ""
+    if doc[i - 1].tag_ == "CC":
+        return True
+    return (
+        token.tag_ in ("VBG", "JJ")
+        and doc[head].tag_ == "NN"
+        and token.head.i > i
+        and token.head.pos_ in ("NOUN", "PROPN")
+    )
+
+
+def _may_stand_between(doc: Doc, at: int, head: int, i: int, end: int) -> bool:
+    """Whether a word that is neither noun nor modifier may stand inside the phrase: adverbs, "and" and commas, quotation marks."""
+    token = doc[i]
+    following = doc[i + 1].tag_ if i + 1 < end else ""
+    if token.tag_ in _QUOTE:
+        return head < 0 or any(doc[j].tag_ in _QUOTE for j in range(at, i))
+    if token.tag_ in _ADVERB and head < 0:
+        ties = following in ("JJ", "VBN", "VBG") or (following == "HYPH" and not token.whitespace_)
+        return ties and token.lower_ not in ("ago", "later", "earlier")
+    if token.tag_ in ("CC", ",") and head < 0 and i > at:
+        return following in ("JJ", "VBN", "NN", "NNP") and doc[i - 1].tag_ in ("JJ", "VBN")
+    return token.tag_ == "CC" and head >= 0 and _shares_head(doc, head, i, end)
 
 
 def _goes_on(doc: Doc, head: int, i: int) -> bool:
@@ -91,10 +112,6 @@ def _shares_head(doc: Doc, head: int, i: int, end: int) -> bool:
     return doc[i + 2].tag_ in ("NNS", "NNPS")
 
 
-def _modifies(participle: Token) -> bool:
-    return participle.head.i > participle.i and participle.head.tag_ in _NOUN
-
-
 def person_like(doc: Doc, at: int, end: int) -> Phrase | None:
     """A participle or adjective that stands for people: "120 wounded", "more than 70 dead"."""
     if at < end and doc[at].lower_ in ("more", "others", "other"):
@@ -104,17 +121,19 @@ def person_like(doc: Doc, at: int, end: int) -> Phrase | None:
     return Phrase(at, at, at) if at < end and doc[at].lower_ in word_set("state") else None
 
 
-
-
 def of_phrase(doc: Doc, at: int, end: int) -> Phrase | None:
     """The noun phrase after "of" at token ``at``, without its determiner ("of the students" gives "students")."""
     if at + 1 >= end or doc[at].lower_ != "of":
         return None
     i = at + 1
-    while i < end and (doc[i].tag_ in ("DT", "PRP$", "PDT", "WP$") or doc[i].lower_ in ("all", "those", "these", "other", "some")):
+    while i < end and (
+        doc[i].tag_ in ("DT", "PRP$", "PDT", "WP$") or doc[i].lower_ in ("all", "those", "these", "other", "some")
+    ):
         if doc[i].lower_ in ("those", "these") and i + 1 < end and doc[i + 1].tag_ == "VBN":
             return Phrase(i, i + 1, i + 1)
-        if doc[i].lower_ in ("those", "these", "them", "us", "which", "whom") and (i + 1 >= end or doc[i + 1].tag_ not in _NOUN | _MODIFIER or doc[i + 1].tag_ == "VBN"):
+        if doc[i].lower_ in ("those", "these", "them", "us", "which", "whom") and (
+            i + 1 >= end or doc[i + 1].tag_ not in _NOUN | _MODIFIER or doc[i + 1].tag_ == "VBN"
+        ):
             return None
         i += 1
     if i < end and doc[i].tag_ in ("PRP", "WP", "WDT"):
@@ -170,7 +189,12 @@ def noun_phrase(head: Token) -> Phrase:
     first = head.i
     while first > 0:
         before = head.doc[first - 1]
-        if before.dep_ in ("compound", "amod", "nmod") and before.head.i <= head.i and before.tag_ != "CD" and not before.is_space:
+        if (
+            before.dep_ in ("compound", "amod", "nmod")
+            and before.head.i <= head.i
+            and before.tag_ != "CD"
+            and not before.is_space
+        ):
             first -= 1
         elif before.tag_ == "HYPH" and first > 1 and before.whitespace_ == "":
             first -= 2

@@ -22,6 +22,7 @@ _SCORING = re.compile(
     re.I,
 )
 _OLD = re.compile(r"[\s-]old(?:s\b|\b)|\s+of\s+age\b", re.I)
+_SHORT_OLD = re.compile(r"[\s-]?(yo|y/o|y\.o\.?)(?!\w)", re.I)
 _OLD_LATER = re.compile(r"-\s(?:and|or|to)\s[\w-]+[\s-]old", re.I)
 _AGED = re.compile(
     r"(?<!\w)(?:(?:over|under|above|below|at|of|between|as)\s)?(?:the\s)?"
@@ -39,11 +40,13 @@ def special(place: Place) -> Quantity | None:
 
 def _rank(place: Place) -> Quantity | None:
     figure = place.figure
-    if figure.unit is not None or figure.low is None or figure.low != figure.high:
+    if figure.unit is not None or figure.low is None or figure.low != figure.high or figure.magnitude != 1:
         return None
     match = _NUMBER_SIGN.search(place.text, max(0, figure.start - 12), figure.start)
-    if match is None:
-        return None
+    if match is None or (
+        match[0].startswith("number") and place.doc[place.page.token_at(match.start())].pos_ == "VERB"
+    ):
+        return None  # "they number 160"
     return Quantity(span=Span(match.start(), figure.end), low=figure.low, high=figure.high, kind="rank")
 
 
@@ -54,7 +57,7 @@ def _score(place: Place) -> Quantity | None:
     phrase = noun_after(place.doc, place.last + 1, place.bound)
     cued = _SCORING.search(place.sentence.of(place.text)) is not None
     falls = figure.low is not None and figure.high is not None and figure.low >= figure.high
-    if falls or cued and (phrase is None or place.doc[phrase.head].tag_ != "NNS"):
+    if falls or (cued and (phrase is None or place.doc[phrase.head].tag_ != "NNS")):
         span = Span(figure.number, figure.number_end)
         return Quantity(span=span, low=figure.low, high=figure.high, kind="score", standing=place.standing())
     return None
@@ -62,11 +65,14 @@ def _score(place: Place) -> Quantity | None:
 
 def _age(place: Place) -> Quantity | None:
     figure, text = place.figure, place.text
-    if figure.kind not in ("count", "duration") or figure.sort == "vague" and figure.unit is None:
+    if figure.kind not in ("count", "duration") or (figure.sort == "vague" and figure.unit is None):
         return None
     old = _OLD.match(text, figure.end) if figure.kind == "duration" else None
     if old is not None and figure.unit_at is not None:
         return _aged(place, Span(figure.start, old.end()), Span(figure.unit_at.start, old.end()))
+    short = _SHORT_OLD.match(text, figure.end) if figure.unit is None else None
+    if short is not None:
+        return _aged(place, Span(figure.start, short.end()), Span(*short.span(1)))
     if figure.kind == "duration" and _OLD_LATER.match(text, figure.end):
         return _aged(place, Span(figure.start, figure.end), figure.unit_at)
     aged = _AGED.search(text, max(0, figure.start - 24), figure.start)
@@ -86,7 +92,9 @@ def _bounds_age(place: Place) -> bool:
     value = place.figure.low or place.figure.high or Decimal(0)
     if hedge < 1 or not 1 <= value <= _OLDEST or noun_after(place.doc, place.last + 1, place.bound) is not None:
         return False
-    return place.doc[hedge].lower_ in ("under", "over", "above", "below") and place.doc[hedge - 1].lower_ in word_set("aged")
+    return place.doc[hedge].lower_ in ("under", "over", "above", "below") and place.doc[hedge - 1].lower_ in word_set(
+        "aged"
+    )
 
 
 def _in_apposition(place: Place) -> bool:
@@ -112,10 +120,15 @@ def _turns(place: Place) -> bool:
         return False
     if place.token.dep_ not in ("attr", "dobj", "acomp", "oprd", "npadvmod", "nummod"):
         return False
-    if place.after is not None and place.after.tag_ in ("NN", "NNS", "JJ", "NNP") or place.text.startswith(" of ", place.figure.end):
+    if (place.after is not None and place.after.tag_ in ("NN", "NNS", "JJ", "NNP")) or place.text.startswith(
+        " of ", place.figure.end
+    ):
         return False
     subject = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return bool(subject) and (subject[0].lower_ in ("he", "she", "i", "who", "you") or subject[0].ent_type_ == "PERSON")
+    if not subject:
+        return False
+    who = subject[0]
+    return who.lower_ in ("he", "she", "i", "who", "you") or who.ent_type_ == "PERSON" or who.lemma_ in word_set("aged")
 
 
 def _aged(place: Place, span: Span, unit_at: Span | None) -> Quantity:

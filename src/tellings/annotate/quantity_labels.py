@@ -11,7 +11,9 @@ from tellings.annotate.quantity_place import Place
 from tellings.annotate.quantity_words import word_set
 
 _IDIOM = re.compile(r"-|\s(?:down|up on)\b")
-_DOUBLE = re.compile(r"\s(?:the|its|their|his|her|our|that|what|in|since|from|to|last|as|over|by|and)\b|[.,;)”\"]|\Z", re.I)
+_DOUBLE = re.compile(
+    r"\s(?:the|its|their|his|her|our|that|what|in|since|from|to|last|as|over|by|and)\b|[.,;)”\"]|\Z", re.I
+)
 
 
 def _multiplies(place: Place) -> bool:
@@ -85,7 +87,7 @@ def _is_year(place: Place) -> bool:
     if 1900 <= int(word) <= 2050:
         return True
     before = place.before
-    return not plural and (before is None or before.is_punct or before.lower_ in word_set("before a year"))
+    return not plural and (before is None or bool(before.is_punct) or before.lower_ in word_set("before a year"))
 
 
 def _in_headline(place: Place) -> bool:
@@ -103,7 +105,7 @@ def is_loose(place: Place, phrase: Phrase | None) -> bool:
     if figure.unit is not None or figure.kind != "count":
         return False
     previous = before.lower_ if before is not None else ""
-    if place.written.lower() == "one" or previous in ("top", "or") or previous == "the" and phrase is None:
+    if place.written.lower() == "one" or previous in ("top", "or") or (previous == "the" and phrase is None):
         return True
     if figure.bound is not None or figure.ranged:
         return False
@@ -118,9 +120,9 @@ def _is_label(place: Place, phrase: Phrase | None) -> bool:
     before, token = place.before, place.token
     if before is not None and before.pos_ in ("NOUN", "PROPN") and before.whitespace_:
         return True
-    if before is not None and before.pos_ == "PUNCT" and before.text != "(":
-        if token.dep_ not in ("dobj", "attr", "nsubj", "nsubjpass"):
-            return True
+    apart = before is not None and before.pos_ == "PUNCT" and before.text != "("
+    if apart and token.dep_ not in ("dobj", "attr", "nsubj", "nsubjpass"):
+        return True
     if token.dep_ in _ARGUMENTS and token.head.i != token.i:
         return place.figure.low is not None and place.figure.low < 1 and phrase is None
     return phrase is None

@@ -22,7 +22,12 @@ def measured(place: Place) -> Measured:
     at = _past_fillers(place, place.last + 1)
     if at < bound and doc[at].lower_ == "of" and figure.kind != "duration":
         return Measured(of_phrase(doc, at, bound), figure.kind in ("count", "ratio", "percent"))
-    if at < bound and figure.kind == "ratio" and doc[at].tag_ in ("DT", "PRP$") and doc[at].lower_ not in ("this", "a", "an", "each", "every"):
+    if (
+        at < bound
+        and figure.kind == "ratio"
+        and doc[at].tag_ in ("DT", "PRP$")
+        and doc[at].lower_ not in ("this", "a", "an", "each", "every")
+    ):
         return Measured(noun_after(doc, at + 1, bound), True)
     tied = is_tied(place)
     if tied:
@@ -47,7 +52,9 @@ def is_tied(place: Place) -> bool:
 
 
 def _past_fillers(place: Place, at: int) -> int:
-    while at + 1 < place.bound and (place.doc[at].tag_ in ("HYPH", "``", "''") or place.doc[at].lower_ in word_set("passed over")):
+    while at + 1 < place.bound and (
+        place.doc[at].tag_ in ("HYPH", "``", "''") or place.doc[at].lower_ in word_set("passed over")
+    ):
         at += 1
     return at
 
@@ -58,7 +65,11 @@ def _spent_on(place: Place, at: int) -> Phrase | None:
     if place.figure.kind != "money" or at + 2 > place.bound or doc[at].lower_ not in ("in", "for", "worth"):
         return None
     phrase = noun_after(doc, at + (2 if doc[at + 1].lower_ == "of" else 1), place.bound)
-    if phrase is None or doc[phrase.head].ent_type_ in ("DATE", "TIME", "GPE", "LOC") or doc[phrase.head].tag_ not in ("NN", "NNS"):
+    if (
+        phrase is None
+        or doc[phrase.head].ent_type_ in ("DATE", "TIME", "GPE", "LOC")
+        or doc[phrase.head].tag_ not in ("NN", "NNS")
+    ):
         return None
     return phrase
 
@@ -84,4 +95,9 @@ def compares(place: Place, phrase: Phrase) -> bool:
     """Whether "N times" compares ("four times the number") rather than counts occasions."""
     if place.doc[phrase.head].lower_ != "times":
         return False
-    return phrase.last + 1 < len(place.doc) and place.doc[phrase.last + 1].lower_ in word_set("than")
+    if phrase.last + 1 >= len(place.doc):
+        return False
+    after = place.doc[phrase.last + 1]
+    return after.lower_ in word_set("than") or (
+        after.tag_ in ("NNP", "PRP$") and after.ent_type_ not in ("DATE", "TIME")
+    )

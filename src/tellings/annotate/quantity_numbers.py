@@ -61,7 +61,18 @@ _DIGITS = (
     r"|(?<![\w.])\.\d+"
 )
 #: Shorthand that multiplies when it touches the digits ("$13.6M", "25k"); a unit's symbol may claim it instead (see quantity_units).
-_SHORT = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "mm": 10**6, "MM": 10**6, "b": 10**9, "B": 10**9, "t": 10**12, "T": 10**12}
+_SHORT = {
+    "k": 10**3,
+    "K": 10**3,
+    "m": 10**6,
+    "M": 10**6,
+    "mm": 10**6,
+    "MM": 10**6,
+    "b": 10**9,
+    "B": 10**9,
+    "t": 10**12,
+    "T": 10**12,
+}
 _GLYPHS = {
     "½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
     "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
@@ -72,14 +83,21 @@ _GAP = re.compile(r"(?:\s|-)?\Z|\s+and\s+\Z|\s?-\s?\Z")
 @functools.cache
 def words() -> dict[str, tuple[str, Decimal]]:
     """Each number word with its sort and value."""
-    return {row[0]: (row[1], Decimal(row[2])) for row in word_table("quantity_numbers") if row[1] not in ("slang", "ordinal")}
+    return {
+        row[0]: (row[1], Decimal(row[2]))
+        for row in word_table("quantity_numbers")
+        if row[1] not in ("slang", "ordinal")
+    }
 
 
 @functools.cache
 def pattern() -> re.Pattern[str]:
     """The one pass over a text: digits (``d``), number words (``w``)."""
     known = sorted(words(), key=len, reverse=True)
-    return re.compile(rf"(?P<d>(?<![\w.,/])[-−–]?(?:{_DIGITS})|(?<=[^\W\d_])\d[\d,.]*\d|(?<=[^\W\d_])\d)|\b(?P<w>{'|'.join(known)})\b", re.I)
+    return re.compile(
+        rf"(?P<d>(?<![\w.,/])[-−–]?(?:{_DIGITS})|(?<=[^\W\d_])\d[\d,.]*\d|(?<=[^\W\d_])\d)|\b(?P<w>{'|'.join(known)})\b",
+        re.I,
+    )
 
 
 def short_magnitude(text: str, at: int) -> tuple[int, Decimal] | None:
@@ -94,7 +112,9 @@ def short_magnitude(text: str, at: int) -> tuple[int, Decimal] | None:
     return (match.end(), value) if sort == "magnitude" else None
 
 
-_SUFFIX = re.compile(r"(k|K|mm|MM|m|M|b|B|t|T|(?i:bn|bln|mln|mil|mio|mn|tn|trn|trln|million|billion|trillion))(?![\w²³/])")
+_SUFFIX = re.compile(
+    r"(k|K|mm|MM|m|M|b|B|t|T|(?i:bn|bln|mln|mil|mio|mn|tn|trn|trln|million|billion|trillion))(?![\w²³/])"
+)
 
 
 def literal_value(digits: str) -> Decimal:
@@ -154,7 +174,9 @@ def _numeral(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, in
     first = atoms[at]
     rest = atoms[at + 1] if at + 1 < len(atoms) and _touch(text, first, atoms[at + 1]) else None
     if first.sort in ("fold", "times"):
-        return Numeral(first.start, first.end, first.value, first.value, "fold" if first.sort == "fold" else "times"), at + 1
+        return Numeral(
+            first.start, first.end, first.value, first.value, "fold" if first.sort == "fold" else "times"
+        ), at + 1
     if first.sort == "part":
         return _part(text, atoms, at)
     if first.sort == "plural":
@@ -168,7 +190,13 @@ def _numeral(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, in
             return _composed(text, atoms, at)
         share = first.value / rest.value
         return Numeral(first.start, rest.end, share, share, "part"), at + 2
-    if rest is not None and rest.sort == "part" and rest.value == 2 and first.value == 1 and "and" not in text[first.end : rest.start]:
+    if (
+        rest is not None
+        and rest.sort == "part"
+        and rest.value == 2
+        and first.value == 1
+        and "and" not in text[first.end : rest.start]
+    ):
         return Numeral(first.start, rest.end, Decimal("0.5"), Decimal("0.5"), "part"), at + 2
     return _composed(text, atoms, at)
 
@@ -192,10 +220,16 @@ def _composed(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral, int]:
     if first.literal:
         short = short_magnitude(text, first.end)
         if short and not (at < len(atoms) and atoms[at].start < short[0] and atoms[at].sort == "magnitude"):
-            return Numeral(start, first.end, current, current, literal=True, signed=first.signed, grouped=first.grouped), at
+            return Numeral(
+                start, first.end, current, current, literal=True, signed=first.signed, grouped=first.grouped
+            ), at
     while at < len(atoms):
         atom = atoms[at]
         gap = text[last.end : atom.start]
+        if gap == " point " and atom.sort == "small" and atom.value < 10 and not literal and not total:
+            current, last, end = current + atom.value / 10, atom, atom.end  # "one point six billion"
+            at += 1
+            continue
         if re.fullmatch(r"\s+and\s+a\s+", gap) and atom.sort == "part" and current < 1000 and not total:
             current += 1 / atom.value
         elif not _touch(text, last, atom):
@@ -250,7 +284,12 @@ def _part(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
     share = 1 / atom.value
     after = re.compile(r"(?:\s+(?:of\s+)?an?\s+|[\s-])\Z")
     nxt = atoms[at + 1] if at + 1 < len(atoms) else None
-    if nxt is not None and nxt.sort == "magnitude" and (atom.value == 2 or has_article) and after.match(text[atom.end : nxt.start]):
+    if (
+        nxt is not None
+        and nxt.sort == "magnitude"
+        and (atom.value == 2 or has_article)
+        and after.match(text[atom.end : nxt.start])
+    ):
         value = nxt.value * share
         return Numeral(start, nxt.end, value, value, "exact", nxt.value), at + 2
     if atom.value == 2:
@@ -266,21 +305,39 @@ def _part(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
     return None, at + 1
 
 
-_ONE_HALF = re.compile(r"\b(?:first|second|other|latter|better|front|back|top|bottom|upper|lower|left|right)[\s-]\Z", re.I)
-_HALF = re.compile(r"\s+(?:of\b|the\b|its\b|his\b|her\b|their\b|our\b|my\b|your\b|those\b|these\b|that\b|this\b|all\b|an?\b)|-(?=mile|hour)", re.I)
-_BEFORE_HALF = re.compile(r"\b(?:by|than|about|around|nearly|almost|over|under|roughly|to|in|only|just|cut|least)\s+\Z", re.I)
-_PART_AFTER = re.compile(r"\s+(?:of|more|less|fewer|higher|lower|as|in|to|were|was|are|is|have|had|said|say)\b|[.,;)]", re.I)
+_ONE_HALF = re.compile(
+    r"\b(?:first|second|other|latter|better|front|back|top|bottom|upper|lower|left|right)[\s-]\Z", re.I
+)
+_HALF = re.compile(
+    r"\s+(?:of\b|the\b|its\b|his\b|her\b|their\b|our\b|my\b|your\b|those\b|these\b|that\b|this\b|all\b|an?\b)|-(?=mile|hour)",
+    re.I,
+)
+_BEFORE_HALF = re.compile(
+    r"\b(?:by|than|about|around|nearly|almost|over|under|roughly|to|in|only|just|cut|least)\s+\Z", re.I
+)
+_PART_AFTER = re.compile(
+    r"\s+(?:of|more|less|fewer|higher|lower|as|in|to|were|was|are|is|have|had|said|say)\b|[.,;)]", re.I
+)
 
 
 def _plural(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
     """ "dozens", "tens of thousands", "hundreds of millions": at least two of the kind, open above; "test scores" are none."""
     start, low = atoms[at].start, atoms[at].value
-    if text[start : atoms[at].end].lower() in ("scores", "tens") and not _AFTER_SCORES.match(text, atoms[at].end):
+    opens = start == 0 or text[start - 1] == "\n"
+    if (
+        text[start : atoms[at].end].lower() in ("scores", "tens")
+        and not opens
+        and not _AFTER_SCORES.match(text, atoms[at].end)
+    ):
         return None, at + 1
     factor = atoms[at].value
     end = atoms[at].end
     at += 1
-    while at < len(atoms) and atoms[at].sort in ("plural", "magnitude") and re.fullmatch(r"\s+(?:of|upon|and)\s+", text[end : atoms[at].start]):
+    while (
+        at < len(atoms)
+        and atoms[at].sort in ("plural", "magnitude")
+        and re.fullmatch(r"\s+(?:of|upon|and)\s+", text[end : atoms[at].start])
+    ):
         if re.search("upon|and", text[end : atoms[at].start]) is None:
             low *= atoms[at].value
             factor *= atoms[at].value
@@ -298,13 +355,19 @@ def _vague(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]
     word = text[atom.start : atom.end].lower()
     start = atom.start
     if word != "several":
-        match = re.search(r"(?<!\w)(?:a|last|past|next|first)\s(?:very\s)?\Z", text[max(0, atom.start - 12) : atom.start], re.I)
+        match = re.search(
+            r"(?<!\w)(?:a|last|past|next|first)\s(?:very\s)?\Z", text[max(0, atom.start - 12) : atom.start], re.I
+        )
         if not match:
             return None, at + 1
         if match[0][0] in "aA":
             start = atom.start - len(match[0])
     nxt = atoms[at + 1] if at + 1 < len(atoms) else None
-    if nxt is not None and nxt.sort in ("magnitude", "plural") and re.fullmatch(r"\s+(?:of\s+)?", text[atom.end : nxt.start]):
+    if (
+        nxt is not None
+        and nxt.sort in ("magnitude", "plural")
+        and re.fullmatch(r"\s+(?:of\s+)?", text[atom.end : nxt.start])
+    ):
         least = 2 * nxt.value
         high = 10 * nxt.value if word != "couple" else 3 * nxt.value
         return Numeral(start, nxt.end, least, high, "vague", nxt.value), at + 2

@@ -13,7 +13,10 @@ from tellings.annotate.quantity_words import word_set
 from tellings.model import Standing
 from tellings.weights import word_table
 
-_HEDGED = re.compile(r"\b(?:according to|reportedly|allegedly|purportedly|said to|believed to|thought to|claimed|alleged|estimates? by|in the words of)\b", re.I)
+_HEDGED = re.compile(
+    r"\b(?:according to|reportedly|allegedly|purportedly|said to|believed to|thought to|claimed|alleged|estimates? by|in the words of)\b",
+    re.I,
+)
 
 
 def standing(token: Token, sentence: str, at: int) -> Standing:
@@ -31,7 +34,9 @@ def standing(token: Token, sentence: str, at: int) -> Standing:
                 return "forecast"
             elif not claim and modal == "claim":
                 claim = True
-            elif not claim and node.dep_ == "xcomp" and node.head.lower_ in ("going", "set", "due", "likely", "expected"):
+            elif (
+                not claim and node.dep_ == "xcomp" and node.head.lower_ in ("going", "set", "due", "likely", "expected")
+            ):
                 return "forecast"
         elif node.lower_ in word_set("expected") or any(c.lower_ in word_set("expected") for c in node.lefts):
             return "forecast"
@@ -77,13 +82,18 @@ def change(first: Token, last: Token, after: Token | None) -> Literal["up", "dow
             if after is None or after.tag_ != "NNS":
                 return table["word", word]
             break
-        if word not in ("by", "about", "some", "around", "nearly", "almost", "a", "to", "at", "another", "just", "the"):
+        if word not in ("by", "about", "some", "around", "nearly", "almost", "to", "at", "just"):
             break
-    if last.i + 1 < len(doc) and (found := table.get(("word", doc[last.i + 1].lower_))) and doc[last.i + 1].lower_ in ("higher", "lower"):
+    if (
+        last.i + 1 < len(doc)
+        and (found := table.get(("word", doc[last.i + 1].lower_)))
+        and doc[last.i + 1].lower_ in ("higher", "lower")
+    ):
         return found
     if after is not None and (found := table.get(("noun", after.lemma_.lower()))):
         return found
-    return _governed(last, table)
+    definite = bool(before) and before[-1] in ("the", "these", "those", "its", "his", "her", "their")
+    return None if definite else _governed(last, table)
 
 
 def _governed(token: Token, table: dict[tuple[str, str], Literal["up", "down"]]) -> Literal["up", "down"] | None:
@@ -91,8 +101,10 @@ def _governed(token: Token, table: dict[tuple[str, str], Literal["up", "down"]])
     for _ in range(5):
         if node.head.i == node.i:
             break
-        by = by or node.dep_ == "prep" and node.lower_ in ("by", "to")
-        if node.dep_ in ("nsubj", "nsubjpass", "relcl", "conj", "appos") or (node.dep_ == "prep" and node.lower_ not in ("by", "to", "of", "at")):
+        by = by or (node.dep_ == "prep" and node.lower_ in ("by", "to"))
+        if node.dep_ in ("nsubj", "nsubjpass", "relcl", "conj", "appos") or (
+            node.dep_ == "prep" and node.lower_ not in ("by", "to", "of", "at")
+        ):
             return None
         node = node.head
         if node.pos_ in ("VERB", "AUX"):

@@ -62,7 +62,7 @@ def completed(text: str, sentences: Sequence[int], found: Sequence[Quantity]) ->
 
 def _is_model(text: str, quantity: Quantity) -> bool:
     """Whether a later bare number may lean on a figure: no share of a larger one ("including 10 children"), no "at one point"."""
-    if quantity.kind not in ("measure", "count") or quantity.unit is None and quantity.counted is None:
+    if quantity.kind not in ("measure", "count") or (quantity.unit is None and quantity.counted is None):
         return False
     before = text[max(0, quantity.span.start - 16) : quantity.span.start].rstrip("( ")
     return quantity.low != 1 and not before.endswith(("including", "among them", "of them"))

@@ -20,7 +20,7 @@ _CLOCK = r"(?:[ap]\.?\s?m\b\.?|GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT|PST|PDT|MSK|IS
 
 #: In the order in which they are tried; each takes its characters away from the numbers.
 _TRAPS = (
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+",
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+|#(?=\w*[A-Za-z])\w+",
     # numbers of a list, of a law's parts, of pictures
     r"(?m:^[ \t]*\(?\d{1,2}[.)]\s(?=\S))|\b\d+(?:\([a-z\d]{1,2}\))+|\([a-z]\)(?:\(\d+\)|\d+)",
     r"\b\d+\s?(?:of|/)\s?\d+\s(?:[Pp]hotos?|[Ii]mages?|[Ss]lides?|[Pp]ictures?)\b|\(\d+\s[Ii]mages\)",
@@ -34,7 +34,7 @@ _TRAPS = (
     r"\b\d{3,4}['’]?s\b|['’]\d\ds?\b|\b(?:early|mid|late)[\s-]+\d{2}s\b|\b[1-9]0['’]?s\b",
     # clock times and running times
     rf"\b\d{{1,2}}(?:[:.]\d\d)?(?:[:.]\d\d)?\s?(?:-|–|to)?\s?(?:\d{{1,2}}(?:[:.]\d\d)?)?\s?{_CLOCK}",
-    rf"\b\d{{4}}\s?(?:GMT|UTC|hours|hrs)\b",
+    r"\b\d{4}\s?(?:GMT|UTC|hours|hrs)\b",
     r"\b\d{1,2}:\d\d(?::\d\d)?\b(?:\.\d+)?",
     # telephone numbers
     r"(?<!\w)\+\d[\d\s().-]{7,}\d|\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b(?:1[-.])?\d{3}[-.]\d{3}[-.]\d{4}\b|\b1-8\d\d-[\dA-Z-]{5,}",
@@ -58,7 +58,12 @@ _TRAPS = (
 #: Traps in words: "four o'clock", "half past", "Group of Seven", "one another", "no one".
 _IN_WORDS = re.compile(
     r"\b(?:"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:o['’]clock|[ap]\.?m\b)"
+    r"(?:eighteen|nineteen)\s(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|oh\s\w+)"
+    r"|year\stwo\sthousand"
+    r"|(?:[Ff]light|[Pp]hase|[Ss]tage|[Cc]hapter|[Pp]art|[Rr]ound|[Gg]rade|[Dd]ay|[Pp]age|[Tt]ype|[Tt]ier|[Ee]pisode|[Gg]ame)\s"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)(?:\shundred)?"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:o['’]clock|[ap]\.?m\b)"
     r"|(?:half|quarter)\s(?:past|to)\s\w+"
     r"|(?:Group|Gang|Club)\sof\s[A-Z][a-z]+|Big\s(?:Three|Four|Five|Six|Ten)|Five\sEyes"
     r"|[oO]ne\s(?:another|of\sa\skind|way\sor\s(?:an|the)\sother|day|thing|side|hand|such)"
@@ -93,14 +98,24 @@ _BEFORE, _AFTER = 28, 60
 @functools.cache
 def _pattern(money: str) -> re.Pattern[str]:
     labels = "|".join(re.escape(word) for word in word_list("quantity_labels"))
-    label = rf"\b(?i:{labels})(?i:{_LABEL_GAP})\d+(?:[.(-]\w+\)?)*(?:(?:,\s|\sand\s|\sto\s|-)\d+)*\b(?!\s?%|[.,]\d|\s(?:million|billion|per))"
-    traps = [trap.replace("{{", "{").replace("}}", "}").replace("{money}", f"(?:{money})") if "{money}" in trap or "{{" in trap else trap for trap in _TRAPS]
+    label = (
+        rf"\b(?i:{labels})(?i:{_LABEL_GAP})\d+(?:[.(-]\w+\)?)*(?:(?:,\s|\sand\s|\sto\s|-)\d+)*\b"
+        r"(?!\s?%|[.,]\d|\s(?:million|billion|per))"
+    )
+    traps = [
+        trap.replace("{{", "{").replace("}}", "}").replace("{money}", f"(?:{money})")
+        if "{money}" in trap or "{{" in trap
+        else trap
+        for trap in _TRAPS
+    ]
     return re.compile("|".join([*traps, label]))
 
 
 def taken(text: str, money: str) -> Callable[[int, int], bool]:
     """Whether ``[start, end)`` meets something that is no quantity; ``money`` matches the currency signs that may touch digits."""
-    spans = sorted(match.span() for pattern, start, end in _searches(text, money) for match in pattern.finditer(text, start, end))
+    spans = sorted(
+        match.span() for pattern, start, end in _searches(text, money) for match in pattern.finditer(text, start, end)
+    )
     starts = [start for start, _ in spans]
     ends = list(itertools.accumulate((end for _, end in spans), max))
 

@@ -95,7 +95,9 @@ def _after_pattern() -> re.Pattern[str]:
 
 @functools.cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z])(?:(?P<us>US|HK|S|C|A|NZ|NT)\s)?(?P<sign>{before_pattern()})[\s\u00a0]?(?P<minus>[-−])?\Z")
+    return re.compile(
+        rf"(?<![A-Za-z])(?:(?P<us>US|HK|S|C|A|NZ|NT)\s)?(?P<sign>{before_pattern()})[\s\u00a0]?(?P<minus>[-−])?\Z"
+    )
 
 
 _PREFIXED = {"US": "USD", "HK": "HKD", "S": "SGD", "C": "CAD", "A": "AUD", "NZ": "NZD", "NT": "TWD"}
@@ -122,15 +124,29 @@ def after(text: str, at: int) -> Unit | None:
     form = match[group]
     if group == "letter" and match.start("letter") > at and form not in "mgWVhtlLFCK":
         return None
-    known = _words()[re.sub(r"[\s-]", " ", form).lower()] if group == "word" and re.sub(r"[\s-]", " ", form).lower() in _words() else None
+    known = (
+        _words()[re.sub(r"[\s-]", " ", form).lower()]
+        if group == "word" and re.sub(r"[\s-]", " ", form).lower() in _words()
+        else None
+    )
     known = known or _words().get(form.lower()) or _symbols()[form]
     return Unit(match.start(group), match.end(), known.name, known.kind)
 
 
 _PER = re.compile(
-    r"\s?(?:/|(?:\s|-)(?:per|a|an|each|every)(?:\s|-))\s?(?P<gap>[A-Z]\w+\s)?(?P<of>(?:square|cubic|sq|cu)[\s-])?(?P<noun>[A-Za-z]+)"
+    r"\s?(?:/|(?:\s|-)(?:per|a|an|each|every)(?:\s|-))\s?(?P<gap>[A-Z]\w+\s)?(?P<of>(?:square|cubic|sq|cu)[\s-])?(?P<noun>[A-Za-z]+)(?!\s(?:ago|earlier|before|later|after|hence|old)\b|-old)"
 )
-_PER_SHORT = {"s": "second", "h": "hour", "hr": "hour", "day": "day", "kg": "kilogram", "km": "kilometre", "m2": "square metre", "l": "litre", "sq": "square"}
+_PER_SHORT = {
+    "s": "second",
+    "h": "hour",
+    "hr": "hour",
+    "day": "day",
+    "kg": "kilogram",
+    "km": "kilometre",
+    "m2": "square metre",
+    "l": "litre",
+    "sq": "square",
+}
 
 
 def per(text: str, at: int) -> tuple[int, str] | None:
@@ -149,10 +165,21 @@ def per(text: str, at: int) -> tuple[int, str] | None:
         name = known.name if known and known.kind != "money" else word
     else:
         return None
-    return match.end(), f"{match['of'].strip(' -').replace('sq', 'square') if match['of'] and match['of'].strip(' -') == 'sq' else (match['of'] or '').strip(' -')} {name}".strip()
+    of = (match["of"] or "").strip(" -")
+    return match.end(), f"{_OF.get(of, of)} {name}".strip()
 
 
-_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "wives": "wife", "policemen": "policeman"}
+_OF = {"sq": "square", "cu": "cubic"}
+_IRREGULAR = {
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "feet": "foot",
+    "lives": "life",
+    "wives": "wife",
+    "policemen": "policeman",
+}
 
 
 def singular(noun: str) -> str:
