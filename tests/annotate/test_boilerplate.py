@@ -109,6 +109,9 @@ def test_a_line_of_furniture_in_the_middle(line: str) -> None:
         "Next week the port will say more.",
         "He lost 12 of 14 bolts.",
         "1. The pier stays closed until the crane has been lifted by the barge on Thursday",
+        "- Sign up at the office of the port before Thursday",
+        "Mr Ek told the council that the port had to pay for the pier and for the crane and for the barge that lifts it and for the divers who "
+        "look at the wall and for the fishermen who land their catch at Southfield until it is open",
     ],
 )
 def test_a_line_of_the_report_stays(line: str) -> None:
@@ -162,6 +165,14 @@ def test_a_sentence_of_furniture_within_a_paragraph() -> None:
 
 def test_the_author() -> None:
     check(f"{TITLE}{ABOVE}{BELOW.strip()}\n[Ann Lee is a reporter for the Northfield Courier. She writes about ports.]")
+
+
+def test_the_agency_behind_the_last_sentence_leaves_the_sentence() -> None:
+    check(f"{TITLE}{ABOVE}The pier stays closed until the crane has been lifted, and nobody may fish there until then. Reuters")
+
+
+def test_questions_may_come_again() -> None:
+    check(f"{TITLE}{ABOVE}What did you see on the pier?\nA crane that fell.\nWhat did you see on the pier?\nNothing at all.")
 
 
 def test_a_text_that_never_ends_its_lines_keeps_them() -> None:

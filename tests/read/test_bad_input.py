@@ -51,6 +51,7 @@ def skip(path: Path | str) -> Skip:
         ("a.json", b"[" * 200_000, "nested too deeply"),
         ("a.json", b'{"text":' * 100_000, "nested too deeply"),
         ("a.csv", b"color,size\nred,3\n", "no column with the reports' text"),
+        ("a.csv", b"id,text\n", "a table without rows"),
         ("a.parquet", b"PAR1 and nothing more", "damaged Parquet"),
     ],
 )

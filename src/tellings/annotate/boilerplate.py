@@ -28,6 +28,7 @@ from tellings.annotate.boilerplate_shapes import (
     QUOTE_START,
     QUOTED,
     SENTENCE_BREAK,
+    SIGNED,
     STAFF_NOTE,
     TWEET,
     biography,
@@ -44,8 +45,12 @@ from tellings.weights import word_list
 #: sentence case has 8 words, the shortest caption without a credit 9).
 CAPTION_WORDS = 9
 
-#: Words of the longest caption without a credit (gold: 38): a longer stretch is a sentence that lost its full stop.
+#: Words of a caption without a credit: a longer stretch without an end may be a sentence that lost its full stop, and is taken for
+#: a caption only up to LONGEST words (gold: 38) and when RESTATED of its words stand elsewhere in the report, for captions say
+#: again what the report says.
+LONG = 25
 LONGEST = 40
+RESTATED = 0.75
 
 #: Share of paragraphs (of CAPTION_WORDS or more) that must end as sentences before one that does not means anything.
 MOSTLY_FINISHED = 0.6
@@ -56,6 +61,13 @@ RELATED = re.compile(
     r"you (?:may|might)|trending|top stories|latest|don.t miss|must read|editors?.s?.? (?:picks?|choice)|further reading|up next)\b",
     re.IGNORECASE,
 )
+
+
+#: Furniture that stands between two paragraphs of a report as well as at its end.
+ASIDE = re.compile(r"(?:adv|photo|video|image|picture|read more|enlarge|slideshow|share|\d)", re.IGNORECASE)
+
+
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 class Unit:
@@ -122,7 +134,7 @@ def _furniture(units: Sequence[Unit], title: int) -> set[int]:
 
 def _starts(unit: Unit) -> bool:
     """Whether the paragraph begins with a phrase of the list, is no long prose, and the phrase ends where a word does."""
-    if unit.size > 120 or QUOTE_START.match(unit.words):
+    if unit.size > 120 or QUOTE_START.match(unit.words) or ITEM.match(unit.words):
         return False
     words = unit.words.replace("’", "'").lstrip("•*|>»›–—-([ \t")
     for phrase, strict in _start_phrases().get(words[:3].casefold(), ()):
@@ -200,13 +212,17 @@ def _captions(units: Sequence[Unit], title: int, known: set[int]) -> set[int]:
     body = [u for i, u in enumerate(units) if i != title and i not in known and u.size >= CAPTION_WORDS]
     regular = len(body) >= 4 and sum(u.finished for u in body) >= MOSTLY_FINISHED * len(body)
     found = set()
+    last = max((i for i in range(len(units)) if i not in known), default=0)
     for i, unit in enumerate(units):
         if i == title or i in known:
+            continue
+        # An agency alone behind the last sentence of all is the credit of the report.
+        if i == last and SIGNED.search(unit.words):
             continue
         if (
             caption(unit.words)
             or _credited(unit)
-            or (regular and i > title + 2 and _unended(unit) and not _listed(units, i))
+            or (regular and i > title + 2 and _unended(unit) and _plausible(units, i))
         ):
             found.add(i)
     for i in range(len(units) - 1):
@@ -219,7 +235,7 @@ def _captions(units: Sequence[Unit], title: int, known: set[int]) -> set[int]:
 def _credited(unit: Unit) -> bool:
     """A line that begins with a credit and has no end: "EPA Two divers at the harbour wall"."""
     m = LEADING_CREDIT.match(unit.words)
-    if not m or unit.size < 4 or BROKEN.search(unit.words) or TWEET.search(unit.words):
+    if not m or unit.size < 4 or unit.words.isupper() or BROKEN.search(unit.words) or TWEET.search(unit.words):
         return False
     name = m[1].strip()
     known = name in _credits() or (name.upper() in _credits() and name.isupper()) or "•" in m[0]
@@ -233,12 +249,23 @@ def _unended(unit: Unit) -> bool:
     return (
         not unit.finished
         and CAPTION_WORDS <= unit.size <= LONGEST
-        and not any(p.search(unit.words) for p in (TWEET, HANGING, BROKEN, QUOTED, ANNOUNCING))
+        and not any(p.search(unit.words) for p in (TWEET, HANGING, BROKEN, QUOTED, ANNOUNCING, SIGNED))
         and not QUOTE_START.match(unit.words)
         and not ITEM.match(unit.words)
         and unit.words[0].isupper()
         and (unit.place > 0.9 or not titled(unit.words))
     )
+
+
+def _plausible(units: Sequence[Unit], i: int) -> bool:
+    """Whether a paragraph without an end can be a caption: it stands in no list, and a long one says what others say."""
+    if _listed(units, i):
+        return False
+    if units[i].size <= LONG:
+        return True
+    words = set(LONG_WORD.findall(units[i].plain))
+    others = set(LONG_WORD.findall(" ".join(u.plain for k, u in enumerate(units) if k != i)))
+    return len(words & others) >= RESTATED * len(words)
 
 
 def _listed(units: Sequence[Unit], i: int) -> bool:
@@ -253,31 +280,41 @@ def _listed(units: Sequence[Unit], i: int) -> bool:
 
 
 def _runs(units: Sequence[Unit], title: int, known: set[int]) -> set[int]:
-    """Unfinished paragraphs that follow a heading of links, or in the last third any furniture: links and form fields."""
+    """Unfinished paragraphs that follow a heading of links, or in the last third any prompt: links and form fields."""
     found = set()
     running = False
     for i, unit in enumerate(units):
         if i in known:
-            running = (
-                bool(RELATED.match(unit.words) and unit.size <= 8)
-                or unit.place > 2 / 3
-                or (running and not unit.finished)
-            )
-        elif running and i != title and not unit.finished and unit.size <= 25 and not QUOTE_START.match(unit.words):
+            heading = unit.size <= 8 and bool(RELATED.match(unit.words))
+            prompt = unit.place > 2 / 3 and not ASIDE.match(unit.words) and (unit.plain in _whole() or _starts(unit))
+            running = heading or prompt or (running and not unit.finished)
+        elif running and i != title and _link(unit):
             found.add(i)
         else:
             running = False
     return found
 
 
+def _link(unit: Unit) -> bool:
+    """Whether the paragraph can be a link or a form field: short, no sentence, no quotation, no item of a list."""
+    return (
+        not unit.finished
+        and unit.size <= 25
+        and not any(p.match(unit.words) for p in (QUOTE_START, ITEM))
+        and not TWEET.search(unit.words)
+    )
+
+
 def _repeats(units: Sequence[Unit], title: int, known: set[int]) -> set[int]:
-    """Paragraphs of some length that say word for word what an earlier one said."""
+    """Paragraphs of some length that say word for word what an earlier one said; questions and rows of tables may come again."""
     found, said = set(), set()
     for i, unit in enumerate(units):
-        if unit.size >= 6 and i != title and i not in known and unit.plain in said:
+        if i == title:
+            continue
+        again = unit.size >= 6 and unit.plain in said and not unit.words.endswith(("?", ":"))
+        if again and i not in known and not ITEM.match(unit.words) and not unit.words.startswith("|"):
             found.add(i)
-        if i != title:
-            said.add(unit.plain)
+        said.add(unit.plain)
     return found
 
 

@@ -31,14 +31,11 @@ HANGING = re.compile(
 #: A sentence's end within a paragraph (a lone initial or a short abbreviation does not count).
 BROKEN = re.compile(r"\w{4,} ?[.!?][\"'”’)]*\s+[\"“‘]?[A-Z]")
 #: A colon behind some words announces a list or a quotation.
-ANNOUNCING = re.compile(r"\w+ \w+ \w+: ")
+ANNOUNCING = re.compile(r"^\w+: |\w+ \w+ \w+: ")
 #: A quotation of some length: what is said is news, whatever the punctuation around it.
 QUOTED = re.compile(r"[\"“](?:[^\"“”\s]+\s+){3,}[^\"“”]*[\"”]")
-#: Words that title case leaves small.
-SMALL = frozenset(
-    "a an and as at but by for from in into is its nor of off on or over per so than that the to up upon via vs with amid after about "
-    "between".split()
-)
+#: Words of four letters and more that title case leaves small.
+SMALL = frozenset(("about", "after", "amid", "between", "from", "into", "onto", "over", "than", "that", "upon", "with"))
 TWEET = re.compile(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co")
 
 #: "(Reporting by Ann Lee; Editing by Bo Ek)" at the end of a paragraph.
@@ -103,6 +100,7 @@ BIOGRAPHY = re.compile(
     r"\b(?:reporter|editor|writer|correspondent|columnist|journalist|contributor|blogger|newsroom|freelancer?|covers|covering|covered)\b"
 )
 
+SIGNED = re.compile(rf"\w{{2,}}[.!?…][\"”’]?\s+{AGENCY}$")
 CREDIT_ENDS = tuple(
     re.compile(p, re.DOTALL)
     for p in (
@@ -147,8 +145,8 @@ def furniture_shape(words: str) -> bool:
 
 def titled(words: str) -> bool:
     """Whether a line is in title case: a subheading within a report, a link to another one at its end."""
-    said = [w.strip("\"'“”‘’(),:") for w in words.split()]
-    return all(w[:1].isupper() or w[:1].isdigit() or not w[:1].isalpha() or w in SMALL for w in said)
+    long = [w for w in re.findall(r"[^\W\d_]+", words) if len(w) >= 4 and w not in SMALL]
+    return len(long) >= 3 and all(w[0].isupper() for w in long)
 
 
 def caption(words: str) -> bool:

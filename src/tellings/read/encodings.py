@@ -111,8 +111,8 @@ def _wide(head: bytes) -> str | None:
 def _legacy(data: bytes) -> str:
     high = [b for b in data if b >= 0x80]
     letters = sum(1 for b in data if b >= 0x80 or chr(b).isalpha())
-    # In an English text one letter in fifty at most is not ASCII, in a Cyrillic or Greek one nearly all are.
-    if len(high) <= letters / 20 and len(WESTERN.findall(data)) >= 0.9 * len(high) and _valid(data, "cp1252"):
+    # In a text of a Western language few letters are not ASCII, in a Cyrillic or Greek one nearly all are.
+    if len(high) <= letters / 4 and len(WESTERN.findall(data)) >= 0.9 * len(high) and _valid(data, "cp1252"):
         return "cp1252"
     from charset_normalizer import from_bytes
 

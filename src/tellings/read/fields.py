@@ -72,7 +72,7 @@ def delimiter(header: str) -> str:
 
 def is_header(line: str) -> bool:
     """Whether a line is the header of a table of reports: a text, another known name, nothing that is no name."""
-    if len(line) > 2000:
+    if len(line) > 2000 or re.search(r"[{}\[\]<>]", line):
         return False
     names = line.strip().split(delimiter(line))
     fields = {KNOWN.get(plain_name(n)) for n in names}

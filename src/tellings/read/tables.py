@@ -42,7 +42,7 @@ def read_json(source: Source) -> Iterator[Candidate | Skip]:
     told = Told(source.name)
     for place, row in found:
         try:
-            yield candidate(row, source.stem if len(found) == 1 else "")
+            yield told.heard(candidate(row, source.stem if len(found) == 1 else ""))
         except ReadError as error:
             yield from told.skip(place or "the document", str(error))
         except RecursionError:
@@ -52,12 +52,11 @@ def read_json(source: Source) -> Iterator[Candidate | Skip]:
 
 def read_lines(source: Source) -> Iterator[Candidate | Skip]:
     """The reports of JSON Lines, one object a line; each line is parsed by itself."""
-    wide = guess(source.head).startswith("utf-16")
-    if wide:
+    if guess(source.head).startswith(("utf-16", "utf-32")):
         data: Iterator[bytes | None] = iter(decode(source.whole(TABLE_LIMIT)).encode("utf8").splitlines(keepends=True))
     else:
         data = rows(source)
-    told, some = Told(source.name), False
+    told = Told(source.name)
     number = 0
     try:
         for number, line in enumerate(data, 1):
@@ -66,14 +65,13 @@ def read_lines(source: Source) -> Iterator[Candidate | Skip]:
             try:
                 if line is None:
                     raise ReadError(too_large(LIMIT))
-                yield from (candidate(row) for row in _rows_of(parsed(decode(line).strip())))
-                some = True
+                yield from (told.heard(candidate(row)) for row in _rows_of(parsed(decode(line).strip())))
             except ReadError as error:
                 yield from told.skip(f"line {number}", str(error))
             except RecursionError:
                 yield from told.skip(f"line {number}", "nested too deeply to be a report: flatten it")
     except ReadError as error:  # the stream breaks: what came before stays read
-        if not some and not told.count:
+        if not told.some and not told.count:
             raise
         yield from told.skip(f"after line {number}", str(error))
     yield from told.rest()
@@ -91,7 +89,7 @@ def read_csv(source: Source) -> Iterator[Candidate | Skip]:
     text = decode(source.whole(TABLE_LIMIT))
     header, _, _ = text.lstrip().partition("\n")
     mark = delimiter(header)
-    table = csv.reader(io.StringIO(text.replace("\0", "�"), newline=""), delimiter=mark)
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     csv.field_size_limit(LIMIT)
     told = Told(source.name)
     try:
@@ -105,7 +103,7 @@ def read_csv(source: Source) -> Iterator[Candidate | Skip]:
             if not any(cell.strip() for cell in cells):
                 continue
             try:
-                yield candidate(dict(zip(names, cells)))
+                yield told.heard(candidate(dict(zip(names, cells))))
             except ReadError as error:
                 yield from told.skip(f"line {table.line_num}", str(error))
     except csv.Error as error:
@@ -129,7 +127,7 @@ def read_parquet(source: Source) -> Iterator[Candidate | Skip]:
                 for row in batch.to_pylist():
                     number += 1
                     try:
-                        yield candidate(row)
+                        yield told.heard(candidate(row))
                     except ReadError as error:
                         yield from told.skip(f"row {number}", str(error))
     except pyarrow.ArrowException as error:
@@ -144,7 +142,12 @@ class Told:
 
     def __init__(self, name: str) -> None:
         """None yet."""
-        self.name, self.count = name, 0
+        self.name, self.count, self.some = name, 0, False
+
+    def heard(self, candidate: Candidate) -> Candidate:
+        """Notes that a row was read."""
+        self.some = True
+        return candidate
 
     def skip(self, place: str, reason: str) -> Iterator[Skip]:
         """The skip of a row, if it is still told."""
@@ -153,6 +156,8 @@ class Told:
             yield Skip(f"{self.name}, {place}", "read", reason)
 
     def rest(self) -> Iterator[Skip]:
-        """How many were not told."""
+        """How many were not told, or that there was nothing to tell of."""
+        if not self.count and not self.some:
+            yield Skip(self.name, "read", "a table without rows: nothing to read, remove it or fetch it again")
         if self.count > TOLD:
             yield Skip(self.name, "read", f"{self.count - TOLD} more rows of it cannot be read: see the rows before")
