@@ -115,7 +115,7 @@ def reads_right(times: Sequence[When], days: tuple[datetime.date, datetime.date]
     for w in times:
         if w.first is None or w.last is None or (w.last - w.first).days > widest:
             continue
-        if days[0] <= w.first and w.last <= days[1] or w.first <= days[0] and days[1] <= w.last:
+        if (days[0] <= w.first and w.last <= days[1]) or (w.first <= days[0] and days[1] <= w.last):
             return True
     return False
 
@@ -140,10 +140,15 @@ def run_gold(o: argparse.Namespace) -> None:
                 text = texts[a.report]
                 said = [(w.span.of(text), w.value, str(w.first), str(w.last)) for w in inside]
                 print(a.report, days[a.report], repr(text[a.start : a.end]), "want", a.value, "got", said)
-    rows = [("passages with a time expression", found / max(total, 1), total), ("dates read right", right / max(dated, 1), dated)]
+    rows = [
+        ("passages with a time expression", found / max(total, 1), total),
+        ("dates read right", right / max(dated, 1), dated),
+    ]
     print(bench.table(("accounts", "share", "of"), rows))
     if o.json:
-        print(json.dumps({"found": found / max(total, 1), "right": right / max(dated, 1), "total": total, "dated": dated}))
+        print(
+            json.dumps({"found": found / max(total, 1), "right": right / max(dated, 1), "total": total, "dated": dated})
+        )
 
 
 # ---------------------------------------------------------------- cost

@@ -33,7 +33,21 @@ def test_a_value_covers_its_days(value: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["XXXX-WXX-1", "XXXX-10", "PRESENT_REF", "P3D", "PT2H", "2022-02-30", "2022-W54", "2022-13", "0000", "", "XXXX", "2022-QX"]
+    "value",
+    [
+        "XXXX-WXX-1",
+        "XXXX-10",
+        "PRESENT_REF",
+        "P3D",
+        "PT2H",
+        "2022-02-30",
+        "2022-W54",
+        "2022-13",
+        "0000",
+        "",
+        "XXXX",
+        "2022-QX",
+    ],
 )
 def test_an_open_value_covers_none(value: str) -> None:
     assert days_of(value) == (None, None)
@@ -61,7 +75,16 @@ def test_a_step_outside_the_calendar_is_an_overflow(unit: str) -> None:
         moved(datetime.date(2024, 3, 14), unit, -9_000_000)
 
 
-WRITTEN = [("D", "2021-01-03"), ("W", "2020-W53"), ("WE", "2020-W53-WE"), ("M", "2021-01"), ("Q", "2021-Q1"), ("Y", "2021"), ("E", "202"), ("C", "20")]
+WRITTEN = [
+    ("D", "2021-01-03"),
+    ("W", "2020-W53"),
+    ("WE", "2020-W53-WE"),
+    ("M", "2021-01"),
+    ("Q", "2021-Q1"),
+    ("Y", "2021"),
+    ("E", "202"),
+    ("C", "20"),
+]
 
 
 @pytest.mark.parametrize("unit,value", WRITTEN)
@@ -101,7 +124,11 @@ def test_what_is_written_of_a_day_covers_it(day: datetime.date, unit: str) -> No
         assert first <= day <= last
 
 
-@given(st.dates(datetime.date(1000, 1, 1), datetime.date(2900, 1, 1)), st.sampled_from(("M", "Y")), st.sampled_from(("early", "mid", "late", "earlier", "later", "first", "final")))
+@given(
+    st.dates(datetime.date(1000, 1, 1), datetime.date(2900, 1, 1)),
+    st.sampled_from(("M", "Y")),
+    st.sampled_from(("early", "mid", "late", "earlier", "later", "first", "final")),
+)
 def test_a_part_lies_within(day: datetime.date, unit: str, edge: str) -> None:
     whole = days_of(written(day, unit))
     first, last = narrowed(whole, edge, day)

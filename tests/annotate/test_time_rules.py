@@ -34,7 +34,17 @@ def test_expressions_without_a_parse() -> None:
     assert [(e.span.of(text), e.rule) for e in read_expressions(text)] == [("Monday", "day"), ("two years ago", "ago")]
 
 
-HOSTILE = ["the " * 5000, "1 " * 5000, "one hundred and " * 3000, "early late mid " * 3000, "May " * 5000, "the last few " * 3000, "a" * 20000, "2 1/2 " * 3000, "9" * 9000 + " years ago"]
+HOSTILE = [
+    "the " * 5000,
+    "1 " * 5000,
+    "one hundred and " * 3000,
+    "early late mid " * 3000,
+    "May " * 5000,
+    "the last few " * 3000,
+    "a" * 20000,
+    "2 1/2 " * 3000,
+    "9" * 9000 + " years ago",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -1,4 +1,4 @@
-"""What the parse says around a time expression: the tense that leads it, what happened then, and whether it is a time at all."""
+"""What the parse says around a time expression: the tense that leads it and what happened then."""
 
 from __future__ import annotations
 
@@ -7,32 +7,24 @@ import functools
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from tellings.annotate.time_senses import Expression
 from tellings.annotate.time_values import Tense
 from tellings.model import Span
 from tellings.weights import word_list
 
 #: Words after which an infinitive lies ahead: "is expected to", "plans to", "is due to".
 _AHEAD = frozenset(
-    "expect schedule plan set due intend hope aim want prepare promise vow pledge agree decide ask urge order try likely about ready".split()
+    """expect schedule plan set due intend hope aim want prepare promise vow pledge agree decide ask urge order try likely about
+    ready""".split()
 )
+
 #: Adjectives that look ahead: "payable Dec. 15", "effective June 1".
 _DUE = frozenset(("payable", "effective", "due", "eligible"))
-_MODALS = frozenset(("will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "can", "could", "should", "must"))
 _EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing")
-
-#: Expressions of one bare word that is also a name or another word.
-_DOUBTFUL = frozenset(("may", "march", "august", "april", "june"))
 
 
 @functools.cache
 def _events() -> frozenset[str]:
     return frozenset(word_list("time_events"))
-
-
-@functools.cache
-def _titles() -> frozenset[str]:
-    return frozenset(word_list("time_titles"))
 
 
 def tokens_of(doc: Doc, span: Span) -> Tokens:
@@ -115,7 +107,11 @@ def _infinitive_tense(verb: Token) -> Tense:
     above = head.head if head.pos_ == "ADJ" else head
     if any(child.lower_ == "had" and child.dep_ == "aux" for child in above.children):  # "had been due to end Friday"
         return "past"
-    if head.i == verb.i or head.lemma_ in _AHEAD or any(child.lemma_ in _AHEAD for child in head.children if child.dep_ == "acomp"):
+    if (
+        head.i == verb.i
+        or head.lemma_ in _AHEAD
+        or any(child.lemma_ in _AHEAD for child in head.children if child.dep_ == "acomp")
+    ):
         return "future"
     if head.lemma_ == "be" and head.tag_ in ("VBZ", "VBP"):  # "is to resume"
         return "future"
@@ -124,7 +120,7 @@ def _infinitive_tense(verb: Token) -> Tense:
     return "future" if head.pos_ in ("NOUN", "ADJ", "PROPN") else None
 
 
-def event_of(doc: Doc, tokens: Tokens) -> Span | None:
+def event_of(tokens: Tokens) -> Span | None:
     """The verb or noun of what happened then, from the dependency parse."""
     token = tokens.root
     inside = range(tokens.start, tokens.end)
@@ -135,9 +131,11 @@ def event_of(doc: Doc, tokens: Tokens) -> Span | None:
             continue
         if token.pos_ in ("VERB", "AUX"):
             return _verb_span(token)
-        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "TIME"):
-            if direct and token.i > tokens.start and token.pos_ == "NOUN" or is_event(token):
-                return Span(token.idx, token.idx + len(token.text))
+        modified = (
+            direct and token.i > tokens.start and token.pos_ == "NOUN" and token.ent_type_ not in ("DATE", "TIME")
+        )
+        if modified or is_event(token):
+            return Span(token.idx, token.idx + len(token.text))
         if token.pos_ != "ADP":
             direct = False
     return None
@@ -157,78 +155,3 @@ def is_event(token: Token) -> bool:
     """Whether a noun names something that happens."""
     lemma = token.lemma_.lower()
     return token.pos_ == "NOUN" and (lemma in _events() or lemma.endswith(_EVENT_ENDINGS))
-
-
-def is_time(doc: Doc, text: str, expression: Expression, tokens: Tokens) -> bool:
-    """Whether what has the form of a time (``text``) is one: not "May" the name, "Sunday Times", "2000 soldiers"."""
-    sense = expression.sense
-    following = doc[tokens.end] if tokens.end < len(doc) else None
-    if following is not None and (sense.weekday or sense.month) and sense.day is None and following.text[:1].isupper():
-        if following.lower_ in _titles():
-            return False
-        if sense.part and following.ent_type_ == "WORK_OF_ART":
-            return False
-    if expression.rule == "decade" and text[:1].isdigit() and len(text) == 3:
-        return tokens.start > 0 and doc[tokens.start - 1].lower_ in ("the", "early", "late")
-    if text == "Christmas" and following is not None and following.pos_ in ("NOUN", "PROPN") and not is_event(following):
-        return False
-    if text == "Today" and following is not None and _named_after(doc, tokens.end):
-        return False
-    if text.lower() in ("the past", "the future") and tokens[-1].pos_ != "NOUN":
-        return False
-    if text.lower() in _DOUBTFUL:
-        return _is_month(tokens[0], following)
-    if expression.rule in ("a unit", "frequency"):
-        return not _is_rate(doc, expression.rule, tokens)
-    if expression.rule == "year":
-        return _is_year(doc, text, tokens, following)
-    return True
-
-
-def _named_after(doc: Doc, at: int) -> bool:
-    """Whether a programme or a page of a paper bears the time's name: "the Today programme", "Today's Headlines"."""
-    if doc[at].lower_ in ("'s", "’s") and at + 1 < len(doc):
-        at += 1
-        return doc[at].text[0].isupper() and doc[at].lower_ in _titles()
-    return doc[at].lower_ in _titles()
-
-
-def _is_rate(doc: Doc, rule: str, tokens: Tokens) -> bool:
-    """Whether the words are the measure of a figure ("$2 million a year", "four flights a week", "8 % annually", "daily volume")."""
-    if rule == "frequency":
-        return tokens[0].pos_ in ("ADJ", "PROPN", "NOUN") or any(t.like_num or t.tag_ in ("CD", "$") for t in doc[max(tokens.start - 3, 0) : tokens.start])
-    if tokens[0].lower_ not in ("a", "an") or tokens.start < 2:
-        return False
-    one, two = doc[tokens.start - 1], doc[tokens.start - 2]
-    return one.like_num or one.text in ("%", "$") or (one.pos_ in ("NOUN", "PROPN", "SYM") and (two.like_num or two.pos_ == "NUM")) or one.lower_ in ("times", "twice", "once")
-
-
-def _is_month(token: Token, following: Token | None) -> bool:
-    """Whether a bare "May", "March", "April" is the month."""
-    if token.pos_ in ("AUX", "VERB", "ADV", "ADJ") or token.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "LAW"):
-        return False
-    if token.dep_ in ("nsubj", "nsubjpass", "poss") and token.lower_ != "march" and token.head.pos_ == "VERB":
-        return token.ent_type_ == "DATE"
-    return not (following is not None and following.pos_ == "PROPN" and following.ent_type_ == "PERSON")
-
-
-def _is_year(doc: Doc, text: str, tokens: Tokens, following: Token | None) -> bool:
-    """Whether four digits are a year rather than a number."""
-    if not text[:4].isdigit():
-        return True
-    year = int(text[:4])
-    before = doc[tokens.start - 1] if tokens.start else None
-    if before is not None and before.pos_ == "PROPN" and before.ent_type_ not in ("DATE", "GPE", "PERSON") and before.text[-1] != ".":
-        return False  # part of a name: "Orion 1980"
-    if before is not None and (before.text in ("$", "#", "£", "€", "No.", "no.", "-", "–") or before.tag_ in ("CD", "$")):
-        return False
-    led = before is not None and (before.lower_ in ("in", "since", "of", "by", "until", "till", "before", "after", "during", "from", "late", "early", "mid"))
-    if following is not None:
-        if following.text in ("%", "percent", "per") or following.text[:1] in "$%":
-            return False
-        counted = following.tag_ == "NNS" and following.text[0].islower() and not (before is not None and before.tag_ in ("DT", "PRP$", "POS"))
-        if counted and (year % 100 == 0 or not 1900 <= year <= 2050) or following.lower_ in ("km", "kg", "metres", "meters", "dollars", "euros"):
-            return False
-    if 1900 <= year <= 2050:
-        return True
-    return led and 1400 <= year <= 2100 and (following is None or following.pos_ not in ("NOUN", "ADJ"))

@@ -67,7 +67,8 @@ def _covered(match: re.Match[str]) -> Days:
 def narrowed(days: Days, edge: str, now: datetime.date | None) -> Days:
     """The part of a time that "early", "mid", "late", "earlier", "later" or "the rest of" leaves of it.
 
-    Early, mid and late are thirds, the first or final few months a quarter; "earlier" ends and "later" begins on the report's day where that lies within. A single day stays.
+    Early, mid and late are thirds, the first or final few months a quarter; "earlier" ends and "later" begins on the report's day
+    where that lies within. A single day stays.
     """
     first, last = days
     if first is None or last is None or first == last:

@@ -90,7 +90,9 @@ def _eve(doc: Doc, placed: Sequence[Placed], here: Placed) -> Placed:
             continue
         event = doc.char_span(other.event.start, other.event.end, alignment_mode="expand")
         if event is not None and event[0].lemma_.lower() == noun.lemma_.lower():
-            return msgspec.structs.replace(here, expression=expression, resolved=_day_before(other.resolved) or open_value)
+            return msgspec.structs.replace(
+                here, expression=expression, resolved=_day_before(other.resolved) or open_value
+            )
     return msgspec.structs.replace(here, expression=expression, resolved=open_value)
 
 

@@ -50,7 +50,9 @@ class Clock(msgspec.Struct):
     def base(self, sense: Sense) -> tuple[datetime.date | None, Anchor]:
         """The day to reckon from."""
         if sense.base == "text":
-            named = {"Y": self.year and datetime.date(self.year, 1, 1), "M": self.month}.get(sense.unit or "D", self.day) or self.day
+            named = {"Y": self.year and datetime.date(self.year, 1, 1), "M": self.month}.get(
+                sense.unit or "D", self.day
+            ) or self.day
             if named and not (sense.clock and self.published and abs((named - self.published).days) > NEARBY):
                 return named, "text"
             if sense.unit and (sense.step or 0) > 0 and not sense.lean:
@@ -77,7 +79,6 @@ class Clock(msgspec.Struct):
             self.day = self.month = first
         elif len(value) == 7:
             self.month = first
-
 
     def note_quarter(self, named: tuple[int, int]) -> None:
         """Remember the latest quarter named that has ended: the year-earlier one beside it is only its measure."""
@@ -148,7 +149,8 @@ def _part_of_year(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor
             return f"{_year_of_quarter(int(sub[1]), tense, base):04}-{sub}", anchor
     year = base.year + (sense.step or 0)
     first, last = days_of(f"{year:04}-{sub}")
-    assert first is not None and last is not None
+    assert first is not None
+    assert last is not None
     if sense.lean == -1 and last >= base:
         year -= 1
     elif sense.lean == 1 and first <= base:
@@ -161,7 +163,7 @@ def _part_of_year(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor
 
 
 def _year_of_quarter(number: int, tense: Tense, base: datetime.date) -> int:
-    """The year of a quarter that came without one: this year's, unless it is over by half a year and the verb looks ahead or the reverse."""
+    """The year of a quarter that came without one: this year's, unless the verb looks ahead and it is long over, or the reverse."""
     gap = number - (base.month + 2) // 3
     if tense == "future":
         return base.year + (gap <= -2)

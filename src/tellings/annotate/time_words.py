@@ -91,7 +91,7 @@ def _number(text: str, suffix: str | None) -> tuple[str, str]:
     if len(digits) > LONGEST:
         return "OTHER", text
     if suffix == "s":
-        return ("DECADE", digits) if len(digits) == 4 and digits[3] == "0" or len(digits) == 2 and digits[1] == "0" else ("OTHER", text)
+        return ("DECADE", digits) if len(digits) in (2, 4) and digits[-1] == "0" else ("OTHER", text)
     if suffix:
         return ("DAYTH", digits) if digits.isdigit() and len(digits) <= 2 else ("OTHER", text)
     if "." in digits:
@@ -176,7 +176,9 @@ def _with_numbers(words: Words) -> Words:
     joined: list[tuple[str, int, int, str]] = []
     at = 0
     for start, end in _number_runs(words):
-        joined += zip(words.classes[at:start], words.starts[at:start], words.ends[at:start], words.values[at:start], strict=True)
+        joined += zip(
+            words.classes[at:start], words.starts[at:start], words.ends[at:start], words.values[at:start], strict=True
+        )
         name, value = _compose(words, start, end)
         joined.append((letters()[name], words.starts[start], words.ends[end - 1], value))
         at = end

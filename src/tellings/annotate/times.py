@@ -23,10 +23,11 @@ from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tellings.annotate.time_context import event_of, is_time, tense_of, tokens_of
+from tellings.annotate.time_context import event_of, tense_of, tokens_of
 from tellings.annotate.time_links import Placed, linked
 from tellings.annotate.time_rules import read_expressions
 from tellings.annotate.time_senses import Expression
+from tellings.annotate.time_traps import is_time
 from tellings.annotate.time_values import Clock, resolve
 from tellings.model import When
 
@@ -42,11 +43,11 @@ def find_times(doc: Doc, published: datetime.date | None) -> tuple[When, ...]:
     placed: list[Placed] = []
     for expression in expressions:
         tokens = tokens_of(doc, expression.span)
-        if not is_time(doc, expression.span.of(text), expression, tokens):
+        if not is_time(expression.span.of(text), expression, tokens):
             continue
         resolved = resolve(expression.sense, tense_of(tokens), clock)
         clock.note(resolved)
-        placed.append(Placed(expression, tokens, resolved, event_of(doc, tokens), replace(clock)))
+        placed.append(Placed(expression, tokens, resolved, event_of(tokens), replace(clock)))
     return tuple(_when(p) for p in linked(doc, placed))
 
 
