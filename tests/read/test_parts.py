@@ -186,6 +186,7 @@ def test_places_in_a_document() -> None:
 def test_unmarked() -> None:
     assert unmarked("<h1>Crane</h1>It&nbsp;fell.<br>Then<ul><li>one<li>two</ul><style>p{}</style>") == "Crane\n\nIt fell.\n\nThen\n\none\n\ntwo"
     assert unmarked("") == ""
+    assert unmarked("<p>a\x1bb</p>&#27;&#65534;\ufffe&#xD800;").startswith("a b")
     assert unmarked("no marks, 3 < 4") == "no marks, 3 < 4"
 
 

@@ -18,6 +18,8 @@ from tellings.read.sources import LIMIT, Source
 SHORTEST = 15
 
 CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+#: Characters that lxml refuses to be given back, though character references may have made them.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 NO_ARTICLE = "no article found in the page: save the article's own page, or give its text"
 
 
@@ -54,7 +56,7 @@ def unmarked(fragment: str) -> str:
     from lxml import etree, html
 
     try:
-        root = html.fromstring(f"<div>{fragment}</div>")
+        root = html.fromstring(f"<div>{CONTROL.sub(' ', fragment)}</div>")
     except (etree.ParserError, ValueError):
         return ""
     for gone in root.xpath("//script|//style|//comment()"):
@@ -62,9 +64,9 @@ def unmarked(fragment: str) -> str:
     for block in root.xpath(
         "//p|//div|//h1|//h2|//h3|//h4|//li|//blockquote|//br|//tr|//figcaption|//section|//ul|//ol|//table"
     ):
-        block.tail = "\n\n" + (block.tail or "")
+        block.tail = "\n\n" + CONTROL.sub(" ", block.tail or "")
         if block.tag != "br":
-            block.text = "\n\n" + (block.text or "")
+            block.text = "\n\n" + CONTROL.sub(" ", block.text or "")
     paragraphs = (re.sub(r"\s+", " ", p).strip() for p in root.text_content().split("\n\n"))
     return scalar("\n\n".join(p for p in paragraphs if p))
 
