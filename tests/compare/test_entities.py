@@ -153,7 +153,9 @@ def test_a_place_with_two_sorts_stays_apart() -> None:
 
 
 def test_the_fullest_form_is_the_name_and_stands_in_a_report() -> None:
-    (e,) = story("[Harrow|p0] spoke.", "[Ben Harrow|p0] spoke.", "[Benjamin Todd Harrow|p0] spoke.", "[HARROW|p0] spoke.")
+    (e,) = story(
+        "[Harrow|p0] spoke.", "[Ben Harrow|p0] spoke.", "[Benjamin Todd Harrow|p0] spoke.", "[HARROW|p0] spoke."
+    )
     assert e.name == "Benjamin Todd Harrow"
     assert e.name in e.forms
     assert e.kind == "person"
@@ -181,7 +183,10 @@ def test_a_town_with_its_state() -> None:
 
 
 def test_every_mention_is_cited_once_and_every_form_stands_there() -> None:
-    pairs = [told("a", "[Sergiy Lanayev|p0] met [Lanayev|p0] of [Acme Ltd|o1]."), told("b", "[Sergei Lanaev|p0] left [Acme|o1].")]
+    pairs = [
+        told("a", "[Sergiy Lanayev|p0] met [Lanayev|p0] of [Acme Ltd|o1]."),
+        told("b", "[Sergei Lanaev|p0] left [Acme|o1]."),
+    ]
     found = merge_names([r for r, _ in pairs], [a for _, a in pairs])
     texts = {r.id: r.text for r, _ in pairs}
     cites = [c for e in found for c in e.mentions]

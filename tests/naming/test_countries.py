@@ -50,7 +50,13 @@ def test_a_capital_is_kin_but_no_other_name() -> None:
 
 @pytest.mark.parametrize(
     "form, name",
-    [("Kiev", "Kyiv"), ("US", "United States"), ("America", "United States"), ("Ariz.", "Arizona"), ("N.H.", "New Hampshire")],
+    [
+        ("Kiev", "Kyiv"),
+        ("US", "United States"),
+        ("America", "United States"),
+        ("Ariz.", "Arizona"),
+        ("N.H.", "New Hampshire"),
+    ],
 )
 def test_usual(form: str, name: str) -> None:
     assert usual(form) == name

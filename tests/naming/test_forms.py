@@ -32,7 +32,8 @@ def test_one_key(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "a, b", [("Lake Zoo", "Lake Zoos"), ("Austria", "Australia"), ("Zambia", "Gambia"), ("Orlov", "Orlova"), ("US", "UK")]
+    "a, b",
+    [("Lake Zoo", "Lake Zoos"), ("Austria", "Australia"), ("Zambia", "Gambia"), ("Orlov", "Orlova"), ("US", "UK")],
 )
 def test_two_keys(a: str, b: str) -> None:
     assert plain(a) != plain(b)
@@ -68,7 +69,9 @@ def test_one_sound(a: str, b: str) -> None:
     assert sound(a) == sound(b)
 
 
-@pytest.mark.parametrize("a, b", [("ivanov", "ivanova"), ("brown", "braun"), ("meyer", "moyer"), ("tan", "ten"), ("lee", "lowe")])
+@pytest.mark.parametrize(
+    "a, b", [("ivanov", "ivanova"), ("brown", "braun"), ("meyer", "moyer"), ("tan", "ten"), ("lee", "lowe")]
+)
 def test_two_sounds(a: str, b: str) -> None:
     assert sound(a) != sound(b)
 

@@ -89,7 +89,9 @@ def test_told_apart_needs_two_full_names() -> None:
     assert not told_apart(person("Ahed Tamur"), person("Ahed Tamur"))
 
 
-@pytest.mark.parametrize("a, b", [("sweeting", "sweening"), ("harambo", "harabo"), ("lahouaiej", "lahouaiej"), ("nayev", "naev")])
+@pytest.mark.parametrize(
+    "a, b", [("sweeting", "sweening"), ("harambo", "harabo"), ("lahouaiej", "lahouaiej"), ("nayev", "naev")]
+)
 def test_near(a: str, b: str) -> None:
     assert near(a, b)
 
@@ -99,7 +101,9 @@ def test_not_near(a: str, b: str) -> None:
     assert not near(a, b)
 
 
-@pytest.mark.parametrize("a, b", [("ben", "benjamin"), ("isaiah", "isiah"), ("sasha", "oleksandr"), ("bill", "william")])
+@pytest.mark.parametrize(
+    "a, b", [("ben", "benjamin"), ("isaiah", "isiah"), ("sasha", "oleksandr"), ("bill", "william")]
+)
 def test_variants(a: str, b: str) -> None:
     assert given_agree(a, b) == "variants"
 

@@ -25,7 +25,9 @@ _VENTURES = frozenset(
 )
 #: Role nouns that may stand for what a place or body is as well ("Acme, the leader in ...").
 _BOTH = frozenset("leader head host manager investor trader author forward rival fellow boss".split())
-_KIN = frozenset("father mother son daughter brother sister husband wife uncle aunt cousin nephew niece widow widower grandson".split())
+_KIN = frozenset(
+    "father mother son daughter brother sister husband wife uncle aunt cousin nephew niece widow widower grandson".split()
+)
 #: A single word spoken of as "it" more often than as "he" or "she", never introduced as a person, is none.
 _IT = frozenset("it its which itself".split())
 _HE = frozenset("he she his her him hers who whose himself herself".split())

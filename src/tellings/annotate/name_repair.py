@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tellings.annotate.name_kinds import count_kinds, form_kinds, sure_people
-from tellings.annotate.name_spans import PARTICLES, Found, Lines, is_adjective, is_title, title_start, titles
+from tellings.annotate.name_spans import NEVER, PARTICLES, Found, Lines, is_adjective, is_title, title_start, titles
 from tellings.model import NameKind
 from tellings.naming.countries import is_place, kin, usual
 from tellings.naming.forms import bodies, is_acronym
@@ -176,7 +176,9 @@ def _begins(lines: Lines, j: int) -> bool:
         or (lines.first[j] and low in lines.plain)
     ):
         return False
-    return not (low in titles() or low in bodies() or is_adjective(word) or is_place(word) or is_acronym(word))
+    return not (
+        low in NEVER or low in titles() or low in bodies() or is_adjective(word) or is_place(word) or is_acronym(word)
+    )
 
 
 def _joined(lines: Lines, found: Sequence[Found], n: int, end: int) -> int:

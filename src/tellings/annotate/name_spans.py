@@ -22,6 +22,8 @@ KINDS: Final[dict[str, NameKind]] = {
     "PRODUCT": "other", "EVENT": "other", "WORK_OF_ART": "other",
 }  # fmt: skip
 PARTICLES: Final = frozenset("de la du des do da dos di del van von der den ter al el bin ibn ben abu y e i".split())
+#: Titles that say nothing of an office, so that no nation or body belongs to them.
+_HONORIFICS: Final = frozenset("mr mr. mrs mrs. ms ms. miss mx mx. dr dr. sir dame lord lady".split())
 JOINERS: Final = PARTICLES | frozenset("of the for and & a".split())
 _ARTICLES: Final = frozenset("the a an this that these those his her their its our my your".split())
 POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’", "'S", "’S"))
@@ -31,10 +33,11 @@ _OWNERS: Final = frozenset(
     "patriots lloyd mcdonald sotheby christie moody macy levi domino".split()
 )
 #: Words that begin with a capital only because of where they stand, or name a day or month: never names by themselves.
-_NEVER: Final = frozenset(
+NEVER: Final = frozenset(
     "i he she it we they you who what when where why how monday tuesday wednesday thursday friday saturday sunday january february march "
     "april may june july august september october november december mr mrs ms dr photo image video read more share next previous "
-    "article yes no not new news breaking file photos getty slideshow editing writing reporting staff company hacker hackers god".split()
+    "article yes no not new news breaking file photos getty slideshow editing writing reporting staff company hacker hackers god "
+    "thanks thank dear hello hi hey welcome sorry good great".split()
 )
 
 
@@ -247,9 +250,14 @@ def title_start(lines: Lines, start: int) -> int:
         strong = strong or is_title(lines, i)
     if not strong:
         return start
-    while i > 0 and start - i < 6 and (is_demonym(lines.text[i - 1]) or lines.lower[i - 1] in bodies()):
+    while i > 0 and start - i < 6 and lines.lower[i] not in _HONORIFICS and _qualifies(lines, i - 1):
         i -= 1
     return i
+
+
+def _qualifies(lines: Lines, i: int) -> bool:
+    """Whether the word may say whose title it is: a nationality or a sort of body ("zoo director")."""
+    return is_demonym(lines.text[i]) or lines.lower[i] in bodies()
 
 
 def _namely(lines: Lines, start: int, end: int, kind: NameKind) -> bool:
@@ -258,31 +266,27 @@ def _namely(lines: Lines, start: int, end: int, kind: NameKind) -> bool:
     if not found or len(found) > 10 or not any(lines.capital(i) for i in range(start, end)):
         return False
     if len(found) == 1:
-        word, low = found[0], found[0].lower()
-        if (
-            len(word) < 2
-            or low in _NEVER
-            or (kind == "person" and low in titles())
-            or (low in bodies() and low not in _SINGLE)
-            or low.strip(".") in corporate()
-        ):
-            return False
-        doubtful = lines.first[start] or lines.heading[start]
-        if (
-            doubtful
-            and not is_place(word)
-            and not is_acronym(word)
-            and (lines.pos[start] != "PROPN" or low in lines.plain)
-        ):
-            return False
-    if lines.heading[start] and len(found) > 1 and not is_acronym(found[0]):
-        return (
-            len(found) <= 3
-            and all(lines.pos[i] == "PROPN" for i in range(start, end))
-            and not any(w.lower() in lines.plain for w in found)
-        )
+        sure = is_place(found[0]) or is_acronym(found[0])
+        return not _common(found[0].lower(), kind) and (sure or not _capital_by_place(lines, start))
+    if lines.heading[start] and not is_acronym(found[0]):
+        named = all(lines.pos[i] == "PROPN" for i in range(start, end))
+        return len(found) <= 3 and named and not any(w.lower() in lines.plain for w in found)
     return True
 
 
 #: Nouns of bodies that name one by themselves.
 _SINGLE: Final = frozenset("congress senate parliament".split())
+
+
+def _common(low: str, kind: NameKind) -> bool:
+    """Whether a single word is a title, a noun or a day, and no name, however it is written."""
+    if len(low) < 2 or low in NEVER or low.strip(".") in corporate() or (low in bodies() and low not in _SINGLE):
+        return True
+    return low in titles() if kind == "person" else titles().get(low) == "weak"
+
+
+def _capital_by_place(lines: Lines, i: int) -> bool:
+    """Whether the word may have its capital only from standing first or in a headline."""
+    if not (lines.first[i] or lines.heading[i]):
+        return False
+    return lines.pos[i] != "PROPN" or lines.lower[i] in lines.plain

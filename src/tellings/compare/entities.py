@@ -117,7 +117,8 @@ def _article(text: str, start: int) -> int:
     return at if proper else start
 
 
-def _fullness(form: str, kind: NameKind) -> tuple[int, int]:
-    """How full a form is: words first, capital initials before all-capitals."""
+def _fullness(form: str, kind: NameKind) -> tuple[bool, int, int]:
+    """How full a form is: words first, capital initials before all-capitals; a handle is the last choice."""
     shouted = form.isupper() and len(form) > 3
-    return (len(person(form).given) + 1 if kind == "person" else len(form.split()), 0 if shouted else len(form))
+    size = len(person(form).given) + 1 if kind == "person" else len(form.split())
+    return (form[0] not in "@#", size, 0 if shouted else len(form))

@@ -174,13 +174,26 @@ def _join_near(groups: Groups, order: Sequence[int]) -> None:
                 starts[skeleton(sound(key))[:3]].append((form, i))
     for some in starts.values():
         for (a, i), (b, j) in itertools.combinations(some, 2):
-            if groups.root(i) != groups.root(j) and not (is_place(a) and is_place(b)) and _misspelled(a, b):
+            if (
+                groups.root(i) != groups.root(j)
+                and not (is_place(a) and is_place(b))
+                and _misspelled(a, b)
+                and _rare(groups, i, j)
+            ):
                 groups.join(i, j, f"{a} = {b}: one name in two spellings")
+
+
+def _rare(groups: Groups, i: int, j: int) -> bool:
+    """Whether no report has both names, or one of them just once: who writes both again and again means two things."""
+    reports = [{groups.units[m].report for m in groups.members(n)} for n in (i, j)]
+    return not reports[0] & reports[1] or min(groups.units[i].mentions, groups.units[j].mentions) == 1
 
 
 def _misspelled(a: str, b: str) -> bool:
     x, y = (tuple(w for i, w in enumerate(words(n)) if i == 0 or w not in corporate()) for n in (a, b))
     if len(x) != len(y):
+        return False
+    if len(x) == 1 and (x[0].startswith(y[0]) or y[0].startswith(x[0])) and abs(len(x[0]) - len(y[0])) > 1:
         return False
     different = [(v, w) for v, w in zip(x, y, strict=True) if v != w]
     return len(different) == 1 and near(*different[0]) and min(map(len, different[0])) >= (6 if len(x) == 1 else 4)
