@@ -292,7 +292,10 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Saying(msgspec.Struct, frozen=True):
-    """One report's wording of an utterance; ``speaker`` is the mention that names who said it, in this report."""
+    """One report's wording of an utterance; ``speaker`` is the mention that names who said it, in this report.
+
+    ``content`` goes clause by clause: spans that touch are one run of text, cut so that each clause can be cited alone.
+    """
 
     report: str
     content: tuple[Span, ...]

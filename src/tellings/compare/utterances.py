@@ -14,6 +14,7 @@ from tellings.compare.likeness import speakers
 from tellings.compare.logistic import Logistic
 from tellings.compare.neighbours import SMALL
 from tellings.compare.pairs import statement_pairs
+from tellings.compare.parts import parts
 from tellings.compare.readings import Told
 from tellings.compare.wording import find_changes
 from tellings.model import Act, Saying, Utterance
@@ -68,9 +69,9 @@ def _utterance(ground: Ground, group: Sequence[Told], confidence: float) -> Utte
 def _saying(told: Told, first: Told) -> Saying:
     s = told.statement
     changes = () if told is first else find_changes(told.reading, first.reading)
-    return Saying(
-        told.reading.page.report.id, s.content, s.source, s.cue, s.form, s.act, s.negated, s.speaker, changes, s.confidence
-    )
+    page = told.reading.page
+    content = tuple(p for c in s.content for p in parts(page.notes.words, page.word_range(c), c, page.notes.sentences))
+    return Saying(page.report.id, content, s.source, s.cue, s.form, s.act, s.negated, s.speaker, changes, s.confidence)
 
 
 def name_speaker(ground: Ground, group: Sequence[Told]) -> tuple[str | None, str | None]:
@@ -110,7 +111,10 @@ def _why(group: Sequence[Told]) -> str:
         a, b = first.reading, other.reading
         run = max((len(next(iter(x & y))) for x, y in zip(a.grams, b.grams, strict=True) if x & y), default=0)
         shared = len(a.keys & b.keys)
-        words = "the same words" if a.plain == b.plain else f"{run} words in a row" if run >= 4 else f"{shared} telling words" if shared > 1 else "like meaning"
+        if a.plain == b.plain:
+            words = "the same words"
+        else:
+            words = f"{run} words in a row" if run >= 4 else f"{shared} telling words" if shared > 1 else "like meaning"
         same, part, _, related, _ = speakers(first, other)
         voice = "the same speaker" if same else "a shared speaker" if part else "one country's speakers" if related else ""
         reasons.append(f"{words}, {voice}" if voice else words)

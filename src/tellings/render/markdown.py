@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from tellings.model import Account, Cite, Entity, Fact, Report, Saying, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
-from tellings.render.reading import Contest, Reading, carriers, date, plural, shown, sides
+from tellings.render.reading import Contest, Reading, carriers, date, period, plural, shown, sides
 from tellings.render.wording import wordings
+from tellings.text import merged
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~#$&])|^(\s*)([-+=]|\d+[.)])(?=\s|$)")
 
@@ -29,7 +30,7 @@ def render(account: Account) -> str:
         (phrases.SAID, (speech for s in reading.speeches for speech in said(s.speaker, s.utterances, reading))),
         (phrases.AGREED, (fact(f, reading) for f in reading.agreeing)),
         (phrases.ALONE, (quotation(Cite(a.report, a.start, a.end), reading) for a in account.alone)),
-        (phrases.TIMELINE, (moment(date(m.first), date(m.last), m.cites, reading) for m in account.times)),
+        (phrases.TIMELINE, (moment(period(m.first, m.last), m.cites, reading) for m in account.times)),
         (phrases.NAMES, names(account.names)),
         (phrases.SKIPPED, [f"- {plain(s.unit)}: {plain(s.reason)}" for s in account.skips]),
     ]
@@ -112,7 +113,7 @@ def said(speaker: str | None, utterances: tuple[Utterance, ...], reading: Readin
     for u in utterances:
         quotes = []
         for w in wordings(u, reading):
-            told = " \\[…\\] ".join(plain(reading.words(w.report, s)) for s in w.sayings[0].content)
+            told = " \\[…\\] ".join(plain(reading.words(w.report, s)) for s in merged(w.sayings[0].content))
             note = phrases.FORM[w.sayings[0].form] + cue(w.sayings[0], reading)
             quotes.append(f"> {told} {cited([(s.report, s.content) for s in w.sayings], note)}")
         notes = [reading.tally(carriers(u)), *phrases.sure(u.confidence)]
@@ -126,9 +127,8 @@ def cue(s: Saying, reading: Reading) -> str:
     return "".join(f", *{p}*" for p in parts)
 
 
-def moment(first: str, last: str, cites: tuple[Cite, ...], reading: Reading) -> str:
+def moment(day: str, cites: tuple[Cite, ...], reading: Reading) -> str:
     """A day and what is told of it."""
-    day = first if first == last else f"{first} to {last}"
     return f"{day}:\n\n" + "\n>\n".join(quotation(c, reading) for c in cites)
 
 

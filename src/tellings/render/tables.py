@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tellings.model import Account, Span
+from tellings.text import merged
 
 Row = dict[str, Any]
 
@@ -36,7 +37,7 @@ def _utterances(account: Account) -> Iterator[Row]:
         for s in u.sayings:
             text = texts[s.report]
             yield {
-                "utterance": u.id, "speaker": u.speaker, "report": s.report, "content": " … ".join(c.of(text) for c in s.content),
+                "utterance": u.id, "speaker": u.speaker, "report": s.report, "content": " … ".join(c.of(text) for c in merged(s.content)),
                 "source": _of(s.source, text), "cue": _of(s.cue, text), "form": s.form, "act": s.act, "negated": s.negated,
                 "start": s.content[0].start, "end": s.content[-1].end, "spans": [[c.start, c.end] for c in s.content],
                 "reports": len({x.report for x in u.sayings}), "origins": u.origins, "confidence": s.confidence,

@@ -10,7 +10,7 @@ from typing import Literal
 
 from tellings.model import Saying, Span, Utterance
 from tellings.render.reading import Reading, shown
-from tellings.text import merged
+from tellings.text import merged, trimmed
 
 Mark = Literal["frame", "same", "changed", "inserted", "differs"]
 
@@ -58,7 +58,7 @@ def wordings(utterance: Utterance, reading: Reading) -> tuple[Wording, ...]:
     """The different wordings, in the order of the account; white space and letter case make no difference."""
     groups: dict[str, list[Saying]] = {}
     for saying in utterance.sayings:
-        told = " ".join(shown(reading.words(saying.report, span)) for span in saying.content)
+        told = " ".join(shown(reading.words(saying.report, span)) for span in merged(saying.content))
         groups.setdefault(told.strip(" ,.;").lower(), []).append(saying)
     first = utterance.sayings[0]
     out = []
@@ -113,6 +113,25 @@ def sentence(text: str, span: Span) -> tuple[Piece, ...]:
     end = max(end, span.end)
     runs = ((start, span.start, "frame"), (span.start, span.end, "same"), (span.end, end, "frame"))
     return tuple(Piece(Span(a, b), "frame" if mark == "frame" else "same") for a, b, mark in runs if a < b)
+
+
+def excerpt(text: str, span: Span, at: Span, room: int) -> Span:
+    """The part of the span around ``at``: no other line of the text, at most ``room`` characters, whole words."""
+    left, right = text[span.start : at.start], text[at.end : span.end]
+    left, right = re.split(r"[\r\n]", left)[-1], re.split(r"[\r\n]", right)[0]
+    spare = max(0, room - (at.end - at.start))
+    before, after = (
+        min(len(left), max(spare // 2, spare - len(right))),
+        min(len(right), max(spare // 2, spare - len(left))),
+    )
+    start, end = at.start - before, at.end + after
+    if before < len(left):
+        space = re.search(r"\s", text[start : at.start])
+        start = start + space.end() if space else at.start
+    if after < len(right):
+        end = max(at.end, at.end + text[at.end : end].rfind(" "))
+    cut = trimmed(text, start, end)
+    return cut if cut is not None and cut.holds(at) else at
 
 
 def quoted(text: str, span: Span) -> tuple[int, int]:
