@@ -22,8 +22,7 @@ from tellings.model import Skip
 #: Bytes looked at to choose the kind and the encoding of an input.
 HEAD = 65_536
 
-#: Bytes of one text, page or row. The longest of the 10,000 articles of the AllSides stream is under 100 kB and the largest of
-#: 181 news pages under 3 MB: what is larger is not a report.
+#: Bytes of one text, page or row: some two million words, a hundred times the longest news report; what is larger is not one.
 LIMIT = 10_000_000
 
 #: Bytes of a JSON document, which must be held whole to be parsed. Line-wise tables have no limit of their own.
