@@ -1,0 +1,121 @@
+"""What is written beside the ledger: an account a story, the tables, the index page. Every file is whole or not there."""
+
+from __future__ import annotations
+
+import html
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from tellings.model import Account
+from tellings.render import document
+from tellings.stories.ledger import Ledger, Line, Row
+
+#: Rows held at once while a table is written.
+GROUP = 10_000
+
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>Stories</title>
+<style>
+:root{{color-scheme:light dark}}body{{font:16px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem}}
+table{{border-collapse:collapse;width:100%}}th,td{{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #8884;
+vertical-align:top}}td.n{{text-align:right;white-space:nowrap}}td.d{{white-space:nowrap}}
+</style></head><body>
+<h1>Stories</h1>
+<p>{summary}</p>
+<table><thead><tr><th scope="col">Story</th><th scope="col">Reports</th><th scope="col">Origins</th><th scope="col">Days</th>
+</tr></thead><tbody>
+{rows}
+</tbody></table>
+</body></html>
+"""
+
+
+def write_account(folder: Path, story: str, account: Account) -> None:
+    """A story's account as JSON and as a page."""
+    (folder / "accounts").mkdir(exist_ok=True)
+    for form, ending in (("json", "json"), ("html", "html")):
+        write(folder / "accounts" / f"{story}.{ending}", document(account, form).encode())
+
+
+def write_overview(folder: Path, ledger: Ledger, least: int) -> None:
+    """The index page and the tables; accounts of stories that are no more are removed."""
+    rows = list(ledger.rows())
+    kept = {r.story for r in rows if r.origins is not None}
+    for path in sorted((folder / "accounts").glob("*")) if (folder / "accounts").is_dir() else []:
+        if path.stem not in kept:
+            path.unlink()
+    write(folder / "index.html", page(rows, least).encode())
+    write_tables(folder, rows, ledger.lines())
+
+
+def page(rows: Sequence[Row], least: int) -> str:
+    """The index page: every story that has an account."""
+    shown = [r for r in rows if r.origins is not None]
+    lines = []
+    for r in shown:
+        days = r.first or "undated"
+        if r.last and r.last != r.first:
+            days += f" – {r.last}"
+        link = f'<a href="accounts/{html.escape(r.story)}.html">{html.escape(r.title)}</a>'
+        lines.append(
+            f'<tr><td>{link}</td><td class="n">{r.reports}</td><td class="n">{r.origins}</td><td class="d">{days}</td></tr>'
+        )
+    reports = sum(r.reports for r in rows)
+    summary = f"{reports:,} reports, {len(rows):,} stories, {len(shown):,} of {least} or more reports."
+    return PAGE.format(summary=summary, rows="\n".join(lines))
+
+
+def write_tables(folder: Path, rows: Iterable[Row], lines: Iterable[Line]) -> None:
+    """``stories.parquet`` and ``reports.parquet``."""
+    import pyarrow as pa
+
+    text, number = pa.string(), pa.int64()
+    stories = [
+        ("story", text),
+        ("reports", number),
+        ("outlets", number),
+        ("origins", number),
+        ("first", text),
+        ("last", text),
+    ]
+    stories.append(("title", text))
+    parquet(folder / "stories.parquet", pa.schema(stories), ([getattr(r, n) for n, _ in stories] for r in rows))
+    reports = [(n, text) for n in ("report", "story", "outlet", "title", "url", "published")]
+    schema = pa.schema([*reports, ("score", pa.float64()), ("shared", pa.list_(text)), ("days", pa.float64())])
+    cells = (
+        [*(getattr(x, n) for n, _ in reports), x.member.score, list(x.member.shared), x.member.days] for x in lines
+    )
+    parquet(folder / "reports.parquet", schema, cells)
+
+
+def parquet(path: Path, schema: Any, rows: Iterable[Sequence[object]]) -> None:
+    """A Parquet file, `GROUP` rows at a time."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    part = path.with_suffix(".part")
+    with pq.ParquetWriter(part, schema, compression="zstd") as writer:
+        held: list[Sequence[object]] = []
+
+        def flush() -> None:
+            columns = [pa.array(c, type=f.type) for c, f in zip(zip(*held, strict=True), schema, strict=True)]
+            writer.write_table(pa.Table.from_arrays(columns, schema=schema))
+            held.clear()
+
+        for row in rows:
+            held.append(row)
+            if len(held) == GROUP:
+                flush()
+        if held:
+            flush()
+    os.replace(part, path)
+
+
+def write(path: Path, data: bytes) -> None:
+    """A file, whole or not at all."""
+    part = path.with_name(path.name + ".part")
+    part.write_bytes(data)
+    os.replace(part, path)
