@@ -14,16 +14,16 @@ from safetensors.numpy import load_file
 
 from training.statements import graph
 from training.statements.network import Size
+from training.statements.outliers import outlying_inputs
 from training.statements.train import pretrained_folder
 
 
-def export(checkpoint: Path, out: Path, products: str) -> None:
+def export(checkpoint: Path, out: Path, products: str, apart: graph.Apart) -> None:
     """Write all files of one model into ``out``."""
     out.mkdir(parents=True, exist_ok=True)
     weights = load_file(checkpoint)
-    size = Size()
-    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
-    (out / "encoder.onnx").write_bytes(graph.encoder(weights, layers, size.heads, products).SerializeToString())
+    size = Size(layers=1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers.")))
+    (out / "encoder.onnx").write_bytes(graph.encoder(weights, size, products, apart).SerializeToString())
     (out / "roles.onnx").write_bytes(graph.roles(weights, size.dilations).SerializeToString())
     tokenizer = json.loads((pretrained_folder() / "tokenizer.json").read_text("utf8"))
     tokenizer["truncation"] = tokenizer["padding"] = None
@@ -41,8 +41,12 @@ def main() -> None:
     ap.add_argument(
         "--products", choices=("float", "whole", "blocks"), default="whole", help="how matrix products are computed"
     )
+    ap.add_argument(
+        "--shared", type=Path, default=Path("../shared"), help="a few texts of PolNeAR train find large inputs"
+    )
     args = ap.parse_args()
-    export(args.checkpoint, args.out, args.products)
+    apart = outlying_inputs(args.checkpoint, args.shared) if args.products == "whole" else {}
+    export(args.checkpoint, args.out, args.products, apart)
     size = sum(path.stat().st_size for path in args.out.iterdir())
     print(f"{args.out}: {size / 1e6:.2f} MB")
 

@@ -14,8 +14,12 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from training.statements.network import Size
+
+Apart = dict[str, list[int]]
 CONTRIB = "com.microsoft"
 OPSET = 17
+LONGEST = 320  # pieces in a window at run time, special ones among them; further places are left out of the file
 
 
 @dataclass
@@ -58,27 +62,33 @@ class Graph:
         scales = self.one("Gather", [self.constant(scale.astype(np.float32)), ids])
         return self.one("Mul", [picked, scales])
 
-    def linear(self, x: str, weight: np.ndarray, bias: np.ndarray | None) -> str:
-        """``x @ weight.T + bias``; weight is (out, in) as torch keeps it."""
-        out = weight.shape[0]
-        if self.products == "blocks":
-            y = self._blocks(x, weight, 32)
+    def linear(self, x: str, weight: np.ndarray, bias: np.ndarray | None, apart: list[int] | None = None) -> str:
+        """``x @ weight.T + bias``; weight is (out, in) as torch keeps it.
+
+        Inputs listed in ``apart`` are multiplied in float: a few dimensions of a transformer are ten times larger than the
+        rest, and would leave the rest few of the 256 steps that all inputs of a matrix share.
+        """
+        if self.products == "whole" and apart:
+            keep = np.ones(weight.shape[1], np.float32)
+            keep[apart] = 0
+            large = self.one("Gather", [x, self.constant(np.array(apart, np.int64))], axis=-1)
+            exact = self.one("MatMul", [large, self.constant(weight[:, apart].T)])
+            rest = self._whole(self.one("Mul", [x, self.constant(keep)]), weight * keep)
+            y = self.one("Add", [rest, exact])
         elif self.products == "whole":
-            scale = np.abs(weight).max(axis=1) / 127 + 1e-12
-            whole = np.round(weight / scale[:, None]).astype(np.int8).T
-            y = self.one(
-                "DynamicQuantizeMatMul",
-                [
-                    x,
-                    self.constant(whole),
-                    self.constant(scale.astype(np.float32)),
-                    self.constant(np.zeros(out, np.int8)),
-                ],
-                CONTRIB,
-            )
+            y = self._whole(x, weight)
+        elif self.products == "blocks":
+            y = self._blocks(x, weight, 32)
         else:
             y = self.one("MatMul", [x, self.constant(weight.T)])
         return y if bias is None else self.one("Add", [y, self.constant(bias)])
+
+    def _whole(self, x: str, weight: np.ndarray) -> str:
+        scale = np.abs(weight).max(axis=1) / 127 + 1e-12
+        whole = np.round(weight / scale[:, None]).astype(np.int8).T
+        zero = self.constant(np.zeros(len(weight), np.int8))
+        inputs = [x, self.constant(whole), self.constant(scale.astype(np.float32)), zero]
+        return self.one("DynamicQuantizeMatMul", inputs, CONTRIB)
 
     def _blocks(self, x: str, weight: np.ndarray, size: int) -> str:
         out, inner = weight.shape
@@ -102,23 +112,23 @@ class Graph:
         return helper.make_model(graph, opset_imports=imports, ir_version=9, producer_name="tellings")
 
 
-def encoder(weights: dict[str, np.ndarray], layers: int, heads: int, products: str) -> onnx.ModelProto:
-    """The encoder with cue tagger and the projections of the role tagger."""
+def encoder(weights: dict[str, np.ndarray], size: Size, products: str, apart: Apart) -> onnx.ModelProto:
+    """The encoder with cue tagger and the projections of the role tagger; ``apart`` as `training.statements.outliers` has it."""
     g = Graph(products)
     names = ("ids", "case", "quote", "line")
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["length"]) for name in names]
     length = g.one("Shape", ["ids"])
     zero, first = g.constant(np.zeros(1, np.int64)), g.constant(np.zeros(1, np.int64))
     x = g.rows(weights["word.weight"], "ids")
-    x = g.one("Add", [x, g.one("Slice", [g.constant(weights["place.weight"]), zero, length, first])])
+    x = g.one("Add", [x, g.one("Slice", [g.constant(weights["place.weight"][:LONGEST]), zero, length, first])])
     for name in names[1:]:
         x = g.one("Add", [x, g.one("Gather", [g.constant(weights[f"{name}.weight"]), name])])
     x = _norm(g, x, weights, "norm")
     x = g.one("Unsqueeze", [x, zero])
-    for number in range(layers):
-        x = _layer(
-            g, x, {k.split(".", 2)[2]: v for k, v in weights.items() if k.startswith(f"layers.{number}.")}, heads
-        )
+    for number in range(size.layers):
+        prefix = f"layers.{number}."
+        own = {name.removeprefix(prefix): w for name, w in weights.items() if name.startswith(prefix)}
+        x = _layer(g, x, own, size.heads, {part: apart.get(prefix + part) for part in ("qkv", "out", "up", "down")})
     x = g.one("Squeeze", [x, zero])
     exact = Graph("float", g.nodes, g.constants, g.count + 1_000_000)
     cue = exact.linear(x, weights["cue.weight"], weights["cue.bias"])
@@ -137,13 +147,13 @@ def _add_norm(g: Graph, x: str, added: str, weights: dict[str, np.ndarray], norm
     return g.one("SkipLayerNormalization", inputs, CONTRIB, epsilon=1e-12)
 
 
-def _layer(g: Graph, x: str, w: dict[str, np.ndarray], heads: int) -> str:
-    qkv = g.linear(x, w["qkv.weight"], None)
+def _layer(g: Graph, x: str, w: dict[str, np.ndarray], heads: int, apart: dict[str, list[int] | None]) -> str:
+    qkv = g.linear(x, w["qkv.weight"], None, apart["qkv"])
     q, k, v = g.node("Split", [qkv], outputs=3, axis=-1)
     mixed = g.one("MultiHeadAttention", [q, k, v, g.constant(w["qkv.bias"])], CONTRIB, num_heads=heads)
-    x = _add_norm(g, x, g.linear(mixed, w["out.weight"], None), w, "norm1", w["out.bias"])
-    up = g.one("BiasGelu", [g.linear(x, w["up.weight"], None), g.constant(w["up.bias"])], CONTRIB)
-    return _add_norm(g, x, g.linear(up, w["down.weight"], None), w, "norm2", w["down.bias"])
+    x = _add_norm(g, x, g.linear(mixed, w["out.weight"], None, apart["out"]), w, "norm1", w["out.bias"])
+    up = g.one("BiasGelu", [g.linear(x, w["up.weight"], None, apart["up"]), g.constant(w["up.bias"])], CONTRIB)
+    return _add_norm(g, x, g.linear(up, w["down.weight"], None, apart["down"]), w, "norm2", w["down.bias"])
 
 
 def roles(weights: dict[str, np.ndarray], dilations: tuple[int, ...]) -> onnx.ModelProto:

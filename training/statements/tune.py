@@ -27,8 +27,8 @@ from training.statements.corpus import Document, read_documents
 from training.statements.train import HELD_OUT
 
 SWITCHES = (0.5, 1.0, 1.5)
-LEANS = (0.0, 1.0, 2.0)
-BELIEFS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+LEANS = (0.0, 0.5, 1.0)
+BELIEFS = (0.35, 0.4, 0.45, 0.5, 0.55)
 LEVELS = ("overlap", "overlap_with_source", "exact")
 RIDGE = 1.0
 

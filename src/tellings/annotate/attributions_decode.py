@@ -13,6 +13,7 @@ NONE: Final = 0
 CONTENT: Final = 1
 SOURCE: Final = 2
 CUE: Final = 3
+DOUBT: Final = 0.02  # the least probability of a cue that is divided out
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Settings:
     one source are one. ``weights`` and ``bias`` turn a candidate's features into its confidence.
     """
 
-    candidate: float = 0.04
+    candidate: float = 0.05
     believe: float = 0.45
     switch: float = 1.0
     lean: float = 0.0
@@ -74,19 +75,35 @@ class Reading:
 
 def read_candidates(readings: list[Reading], settings: Settings) -> list[Candidate]:
     """The candidates of several windows that have content, unscored."""
-    summed = [np.add.reduceat(r.roles, np.flatnonzero(r.word_start), axis=1) for r in readings]
-    if not summed:
+    if not readings:
         return []
+    given = [roles_if_cue(reading) for reading in readings]
+    summed = [np.add.reduceat(g, np.flatnonzero(r.word_start), axis=1) for g, r in zip(given, readings, strict=True)]
     longest = max(s.shape[1] for s in summed)
     stacked = np.concatenate([np.pad(s, ((0, 0), (0, longest - s.shape[1]), (0, 0))) for s in summed])
     paths = best_paths(stacked, settings)
     found: list[Candidate] = []
     row = 0
-    for reading in readings:
+    for reading, roles in zip(readings, given, strict=True):
         path = paths[row : row + len(reading.anchors)]
         row += len(reading.anchors)
-        found += _candidates(reading, path[:, np.cumsum(reading.word_start) - 1])
+        found += _candidates(reading, roles, path[:, np.cumsum(reading.word_start) - 1])
     return found
+
+
+def roles_if_cue(reading: Reading) -> np.ndarray:
+    """Log-probabilities of roles (A, L, 4) on condition that the anchor is a cue.
+
+    The network was shown false cues too, with no roles around them; so all its roles fade where it doubts the cue, as far as
+    the role ``cue`` fades at the anchor itself. Here that doubt is divided out: it belongs to the confidence.
+    """
+    probable = np.exp(reading.roles)
+    rows = np.arange(len(reading.anchors))
+    sure = np.maximum(probable[rows, reading.anchors, CUE], DOUBT)[:, None, None]
+    given = np.minimum(probable[:, :, CONTENT:] / sure, 1.0)
+    none = np.maximum(1.0 - given.sum(axis=2, keepdims=True), 1e-4)
+    both = np.concatenate((none, given), axis=2)
+    return np.asarray(np.log(np.maximum(both / both.sum(axis=2, keepdims=True), 1e-9)))
 
 
 def best_paths(scores: np.ndarray, settings: Settings) -> np.ndarray:
@@ -110,7 +127,7 @@ def best_paths(scores: np.ndarray, settings: Settings) -> np.ndarray:
     return path.T
 
 
-def _candidates(reading: Reading, path: np.ndarray) -> list[Candidate]:
+def _candidates(reading: Reading, roles_given: np.ndarray, path: np.ndarray) -> list[Candidate]:
     """One window's candidates, given the role (A, L) of each piece.
 
     Features: log-odds of the summed probability that the cue's pieces begin a cue, log-probability of the cue role at
@@ -121,13 +138,13 @@ def _candidates(reading: Reading, path: np.ndarray) -> list[Candidate]:
         content = np.flatnonzero(path[row] == CONTENT)
         if not len(content):
             continue
-        roles = reading.roles[row]
+        roles = roles_given[row]
         cue = _run_at(np.flatnonzero(path[row] == CUE), anchor)
         source = _strongest_run(np.flatnonzero(path[row] == SOURCE), roles[:, SOURCE])
         mass = float(np.clip(reading.begin[cue].sum(), 1e-4, 1 - 1e-4))
         features = (
             float(np.log(mass / (1 - mass))),
-            float(roles[anchor, CUE]),
+            float(reading.roles[row, anchor, CUE]),
             float(roles[content, CONTENT].mean()),
             float(roles[content, CONTENT].max()),
             float(roles[source, SOURCE].mean()) if len(source) else 0.0,

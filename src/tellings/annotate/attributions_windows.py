@@ -58,7 +58,7 @@ def _next_edge(starts: np.ndarray, first: int, core: int) -> int:
     if left <= core:
         return len(starts)
     wanted = -(-left // -(-left // core))
-    low, high = first + wanted // 2, first + core
+    low, high = first + max(wanted // 2, 1), first + core
     for kind in (2, 1):
         places = low + np.flatnonzero(starts[low : high + 1] >= kind)
         if len(places):

@@ -24,6 +24,7 @@ from tellings.annotate.attributions_decode import Candidate, Reading, Settings
 from tellings.annotate.attributions_pieces import Pieces, cut_pieces, sentence_starts
 from tellings.annotate.attributions_windows import DEFAULT, Layout, Window, lay_windows
 from tellings.model import Span
+from tellings.text import trimmed
 from tellings.weights import verified
 
 CLS: Final = 101
@@ -31,6 +32,8 @@ SEP: Final = 102
 PARAGRAPHS: Final = 3  # distances in paragraphs are clipped here, as in training
 NEAR: Final = 24  # distances up to this many pieces have a bucket each, as in training
 FAR: Final = 12  # buckets beyond, three to a doubling
+EDGES: Final = ",;:—–- "  # no part of what is said, nor of a name
+QUOTES: Final = '"“”„«»'
 TOGETHER: Final = 32  # windows decoded in one sweep; bounds memory on long texts
 
 
@@ -60,7 +63,8 @@ class Tagger:
         """The attributions of a text in the order of their cues; offsets are code points of the text as given."""
         pieces = cut_pieces(text, self.tokenizer)
         found = decode.believed(self.score(self.candidates(text, pieces)), self.settings)
-        return [self._attribution(candidate, pieces, text) for candidate in found]
+        read = (self._attribution(candidate, pieces, text) for candidate in found)
+        return [attribution for attribution in read if attribution is not None]
 
     def candidates(self, text: str, pieces: Pieces) -> list[Candidate]:
         """Everything that might be an attribution, unscored, with its features."""
@@ -107,12 +111,18 @@ class Tagger:
         word_start[0] = True
         return Reading(window.first, anchors, begin, decode.log_softmax(logits), word_start)
 
-    def _attribution(self, candidate: Candidate, pieces: Pieces, text: str) -> Attribution:
+    def _attribution(self, candidate: Candidate, pieces: Pieces, text: str) -> Attribution | None:
+        """The candidate as spans without stray punctuation at their ends; None where no word of content is left."""
+        content = [trimmed(text, s, e, EDGES) for s, e in decode.spans_of(pieces, candidate.content, text)]
+        worded = tuple(span for span in content if span is not None and any(c.isalnum() for c in span.of(text)))
+        if not worded:
+            return None
         source = decode.spans_of(pieces, candidate.source, text)
+        named = trimmed(text, source[0][0], source[-1][1], EDGES + QUOTES) if source else None
         return Attribution(
-            source=Span(source[0][0], source[-1][1]) if source else None,
+            source=named if named is not None and any(c.isalnum() for c in named.of(text)) else None,
             cue=Span(int(pieces.start[candidate.cue[0]]), int(pieces.end[candidate.cue[-1]])),
-            content=tuple(Span(s, e) for s, e in decode.spans_of(pieces, candidate.content, text)),
+            content=worded,
             confidence=round(candidate.score, 4),
         )
 
