@@ -15,6 +15,7 @@ For a score ("2-1") ``low`` and ``high`` are the two sides in the order written.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.language import Language
@@ -59,6 +60,9 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
         if not kept or kept[-1][0].span.end <= quantity.span.start:
             kept.append((quantity, sentence))
     return tuple(completed(text, [sentence for _, sentence in kept], paired(text, [quantity for quantity, _ in kept])))
+
+
+_ENGLISH = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?![\d.])")
 
 
 def _read(here: Place) -> Quantity | None:
@@ -118,7 +122,8 @@ def _quantity(here: Place, figure: Figure, what: Measured) -> Quantity:
 def _regrouped(here: Place, what: Measured) -> Figure:
     """A lone point read as one of thousands where only that makes sense: "1.200 soldiers", "1.200 euros".
 
-    A count of things has no fractions, and nobody writes a decimal fraction of three digits that ends in 0.
+    Nobody writes a decimal fraction of three digits that ends in 0; and people and things counted have no fractions, unless the text
+    writes its other numbers as English does.
     """
     figure = here.figure
     if (
@@ -131,7 +136,8 @@ def _regrouped(here: Place, what: Measured) -> Figure:
     counts = (
         figure.unit is None and what.follows and what.phrase is not None and here.doc[what.phrase.head].tag_ == "NNS"
     )
-    if not counts and not (here.written.endswith("0") and figure.unit is not None):
+    english = _ENGLISH.search(here.text) is not None
+    if (not here.written.endswith("0") and (english or not counts)) or (not counts and figure.unit is None):
         return figure
     value = figure.low * 1000
     return replace(figure, low=value, high=None if figure.high is None else value)

@@ -49,7 +49,7 @@ def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
     if head < 0:
         return None
     first = at
-    while first < head and doc[first].tag_ in {*_QUOTE, *_ADVERB, "HYPH", "CC", ","}:
+    while first < head and doc[first].tag_ in {*_QUOTE, "RBS", "RBR", "HYPH", "CC", ","}:
         first += 1
     return Phrase(first, head, head)
 
@@ -98,7 +98,11 @@ def _goes_on(doc: Doc, head: int, i: int) -> bool:
     before, token = doc[head], doc[i]
     if doc[i - 1].tag_ == "HYPH" or doc[i - 1].tag_ == "CC":
         return True
-    if token.dep_ in ("nsubj", "nsubjpass") and token.head.i > i and before.dep_ not in ("compound", "nmod", "amod"):
+    if (
+        token.dep_ in ("nsubj", "nsubjpass")
+        and token.head.i > i
+        and before.dep_ not in ("compound", "nmod", "amod", "conj")
+    ):
         return False
     if before.tag_ in ("NNS", "NNPS"):
         return before.dep_ in ("compound", "nmod") and before.head.i >= i and before.lower_ != "people"

@@ -68,12 +68,21 @@ def _is_named(place: Place, before: Token) -> bool:
 
 
 def _is_model(place: Place) -> bool:
-    """Whether a number before one proper noun names it ("a 787 Dreamliner")."""
+    """Whether a number names the noun after it: "a 787 Dreamliner", "the 80486 chip"."""
     after = place.after
-    if after is None or after.tag_ != "NNP" or place.figure.low == 1 or place.figure.bound is not None:
+    if after is None or place.figure.low == 1 or place.figure.bound is not None:
         return False
     phrase = noun_after(place.doc, after.i, place.bound)
-    return phrase is None or phrase.head == after.i
+    if after.tag_ == "NNP":
+        return phrase is None or phrase.head == after.i
+    single = phrase is not None and place.doc[phrase.head].tag_ == "NN" and after.whitespace_ == " "
+    return single and phrase is not None and _is_number_name(place, place.doc[phrase.head])
+
+
+def _is_number_name(place: Place, noun: Token) -> bool:
+    """Whether three digits or more before a singular noun name it ("a 486 chip"), where nothing is counted in the singular."""
+    tied = place.text[place.figure.number_end] == "-"
+    return len(place.written) >= 3 and not tied and noun.lower_ not in word_set("collective")
 
 
 def _is_year(place: Place) -> bool:
@@ -92,7 +101,7 @@ def _is_year(place: Place) -> bool:
 
 def _in_headline(place: Place) -> bool:
     long = [word for word in re.findall(r"\w{4,}", place.sentence.of(place.text)) if word.isalpha()]
-    return sum(word[0].isupper() for word in long) > 0.7 * len(long)
+    return len([word for word in long if word[0].isupper()]) > 0.7 * len(long)
 
 
 def is_loose(place: Place, phrase: Phrase | None) -> bool:

@@ -57,7 +57,7 @@ def _range(text: str, a: Figure, b: Figure) -> Figure | None:
         return None
     if match["or"] and (a.unit is not None or b.sign_first or not (high <= low * 3 / 2 or high == low + 1)):
         return None  # "three or four", not "25k or 40k"
-    if match["to"] and _is_change(text, a):
+    if match["to"] and _is_change(text, a, b):
         return None
     unit_of = b if b.unit is not None else a
     return replace(
@@ -102,10 +102,10 @@ def _share(text: str, a: Figure, b: Figure) -> Figure | None:
 # ---------------------------------------------------------------- changes
 
 
-def _is_change(text: str, old: Figure) -> bool:
+def _is_change(text: str, old: Figure, new: Figure) -> bool:
     """Whether the number is the old level or the size of a change: "climbed from 12 to 15", "rose $2 to $30"."""
     match = _changes().search(text, max(0, old.start - 48), old.start)
-    return match is not None and ("from" in match[0] or old.unit is not None)
+    return match is not None and ("from" in match[0] or old.unit is not None or new.unit is None)
 
 
 @functools.cache
@@ -135,7 +135,9 @@ def _borrows(text: str, old: Figure, new: Figure) -> bool:
     if _YEAR.fullmatch(old.written(text)):
         return False
     between = (text, old.end, new.start)
-    return _SUSPENDED.fullmatch(*between) is not None or (_TO.fullmatch(*between) is not None and _is_change(text, old))
+    return _SUSPENDED.fullmatch(*between) is not None or (
+        _TO.fullmatch(*between) is not None and _is_change(text, old, new)
+    )
 
 
 def _like(old: Figure, new: Figure) -> Figure:

@@ -41,6 +41,8 @@ _TRAPS = (
     r"(?<![\w.,])0\d{1,4}[\s-]\d{2,4}[\s-]?\d{2,4}(?:[\s-]?\d{2,4})?\b|(?<![\w.,])(?<!\d[ \u00a0\u2009\u202f])0\d+\b(?![.,]\d)",
     # emergency numbers
     r"\b(?:[Cc]all|[Dd]ial)(?:s|ed|led|ing|ling)?\s\d{3}\b(?![-,.]\d)|\b(?:911|999|112|000)\s(?:calls?|callers?|operators?|dispatch\w*|tapes?)\b",
+    # "a 3-for-2 split"
+    r"\b\d+-for-\d+\b",
     # digits inside words: S-400, IS-123, COVID-19, PLX-R18, Q3, 5G, 3D, 4x4, B-52, 2018A
     r"\b\d[GDK]\b(?!\w)|\b\d+[xX]\d+\b|\b1080p\b|\b720p\b|\b2160p\b",
     r"\b(?i:covid)[\s-]*19\b",

@@ -171,6 +171,7 @@ def per(text: str, at: int) -> tuple[int, str] | None:
 
 _OF = {"sq": "square", "cu": "cubic"}
 _IRREGULAR = {
+    "buses": "bus",
     "people": "person",
     "men": "man",
     "women": "woman",
