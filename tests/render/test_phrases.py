@@ -4,7 +4,7 @@ from tellings.model import Answer, Entity, Fact
 from tellings.render import phrases
 
 
-@pytest.mark.parametrize("confidence, told", [(1.0, ()), (0.8, ()), (0.62, ("62 % sure",)), (0.0, ("0 % sure",))])
+@pytest.mark.parametrize("confidence, told", [(1.0, ()), (0.5, ()), (0.42, ("42 % sure",)), (0.0, ("0 % sure",))])
 def test_a_line_says_how_sure_it_is_only_where_it_is_not(confidence: float, told: tuple[str, ...]) -> None:
     assert phrases.sure(confidence) == told
 

@@ -1,8 +1,10 @@
+import datetime
+
 import pytest
 
 from tellings.model import Account, Answer, Cite, Dispute, Fact, Report, Saying, Span, Utterance
 from tellings.render.matrix import rows
-from tellings.render.reading import Reading, plural, shown, sides
+from tellings.render.reading import Reading, period, plural, shown, sides
 
 
 def reading(**more: object) -> Reading:
@@ -122,3 +124,19 @@ def test_nothing_steers_the_screen(text: str, told: str) -> None:
 
 def test_plural() -> None:
     assert [plural(n, "line") for n in (0, 1, 2, 1200)] == ["0 lines", "1 line", "2 lines", "1,200 lines"]
+
+
+@pytest.mark.parametrize(
+    "first, last, told",
+    [
+        ("2026-06-09", "2026-06-09", "9 June 2026"),
+        ("2026-06-09", "2026-06-11", "9 to 11 June 2026"),
+        ("2026-04-01", "2026-04-30", "April 2026"),
+        ("2024-02-01", "2024-02-29", "February 2024"),
+        ("2026-01-01", "2026-12-31", "2026"),
+        ("2026-04-01", "2026-05-31", "1 April 2026 to 31 May 2026"),
+        ("2026-04-30", "2026-05-01", "30 April 2026 to 1 May 2026"),
+    ],
+)
+def test_periods(first: str, last: str, told: str) -> None:
+    assert period(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)) == told

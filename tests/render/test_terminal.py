@@ -39,7 +39,7 @@ def test_the_first_screen(breska: Account) -> None:
     told = printed(breska).splitlines()
     assert told[:2] == [
         "breska                                                      6 reports, 5 origins",
-        "9 June 2026 to 11 June 2026",
+        "9 to 11 June 2026",
     ]
     at = told.index("Figures and dates that differ " + "─" * 50)
     assert told[at + 1 : at + 8] == [

@@ -2,7 +2,7 @@ import pytest
 
 from tellings.model import Account, Change, Report, Saying, Span, Utterance
 from tellings.render.reading import Reading
-from tellings.render.wording import Piece, sentence, wordings
+from tellings.render.wording import Piece, excerpt, sentence, wordings
 from tests.marked import unmark
 
 
@@ -110,3 +110,21 @@ def test_pieces_join_without_a_seam(account: Account) -> None:
             for span in wording.sayings[0].content:
                 inside = [p for p in wording.pieces if p.mark != "frame" and span.meets(p.span)]
                 assert sum(p.span.end - p.span.start for p in inside) >= span.end - span.start
+
+
+@pytest.mark.parametrize(
+    "marked, room, part",
+    [
+        ("[It fell at [noon], he said]", 60, "It fell at noon, he said"),
+        ("[one two three four [noon] five six seven eight]", 20, "four noon five"),
+        ("[noon] one two three four five]", 0, "noon"),
+        ("[Headline\nIt fell at [noon]\nand sank]", 60, "It fell at noon"),
+        ("[x [noon] one two three four five six seven]", 24, "x noon one two three"),
+    ],
+)
+def test_an_excerpt_holds_what_matters(marked: str, room: int, part: str) -> None:
+    """The outer brackets are the passage, the inner ones what matters in it."""
+    if marked.count("[") == 1:
+        marked = "[" + marked
+    inner, (at,) = unmark(marked[1:-1])
+    assert excerpt(inner, Span(0, len(inner)), at, room).of(inner) == part

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tellings.model import Alone, Answer, Cite, Entity, Fact, Headline, Moment, Span, Utterance
+from tellings.model import Alone, Answer, Cite, Dispute, Entity, Fact, Headline, Moment, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
 from tellings.render.markup import Marker, escaped
 from tellings.render.matrix import Row, rows
-from tellings.render.reading import Contest, Reading, Side, Speech, carriers, date, plural, shown, sides
+from tellings.render.reading import Contest, Reading, Side, Speech, carriers, period, plural, shown, sides
 from tellings.render.strip import strip
 from tellings.render.wording import Piece, Wording, sentence, wordings
+from tellings.text import merged
 
 LONG = 110  # characters of a line's name
 ROWS = 150  # of the matrix: more make a page of many reports slow, and nobody reads so far
@@ -49,7 +50,7 @@ class Lines:
             f"{self.carried(reports, fact.confidence)}</header>"
         )
         name = "figure" if fact.status == "conflicting" else "agreed"
-        inner = f'{head}{drawing}<div class="sides">{told}</div>{self.why(fact.why)}'
+        inner = f'{head}{drawing}<div class="sides">{told}</div>'
         return self.line((fact.id, name, reports), inner)
 
     def side(self, side: Side) -> str:
@@ -71,12 +72,20 @@ class Lines:
         """A passage, those it stands against, and who stands behind each."""
         d = contest.first
         reports = [r for x in contest.disputes for r in carriers(x)]
-        against = "".join(self.passage(x.b, x.b_by) for x in contest.disputes)
+        against = "".join(self.passage(x.b, x.b_by) for x in self.apart(contest))
         why = "; ".join(dict.fromkeys(x.why for x in contest.disputes if x.why))
         note = self.why("; ".join([*([why] if why else []), *phrases.sure(d.confidence)]))
         head = f'<header><h3 class="state conflicting">{phrases.DISPUTE[d.kind]}</h3>{note}</header>'
         inner = f'{head}<div class="wordings two">{self.passage(d.a, d.a_by)}<div class="against">{against}</div></div>'
         return self.line((d.id, "dispute", reports), inner)
+
+    def apart(self, contest: Contest) -> list[Dispute]:
+        """The disputes of a contest whose other passages do not stand in one sentence; a sentence is not set twice."""
+        seen: dict[tuple[str, int], Dispute] = {}
+        for d in contest.disputes:
+            around = sentence(self.reading.reports[d.b.report].text, d.b.span)
+            seen.setdefault((d.b.report, around[0].span.start), d)
+        return list(seen.values())
 
     def passage(self, cite: Cite, by: str | None) -> str:
         """One passage of a dispute."""
@@ -96,7 +105,7 @@ class Lines:
         """Pieces of a report, each marked for what it is."""
         told = []
         for p in pieces:
-            words = escaped(self.reading.words(report, p.span))
+            words = self.marker.told(report, p.span)
             told.append(f'<span class="gap">{phrases.GAP}</span>' if p.apart else "")
             told.append(words if p.mark == "same" else f'<span class="{p.mark}">{words}</span>')
         return "".join(told)
@@ -125,7 +134,7 @@ class Lines:
     def wording(self, w: Wording) -> str:
         """The words in their clause, the differing ones marked, and the reports that have them so."""
         whole = [p.span for p in w.pieces if p.mark != "frame"]
-        chips = self.marker.chips((s.report, s.content) for s in w.sayings)
+        chips = self.marker.chips((s.report, merged(s.content)) for s in w.sayings)
         outlets = ", ".join(dict.fromkeys(escaped(self.reading.outlet(r)) for r in w.reports))
         form = phrases.FORM[w.sayings[0].form]
         return (
@@ -146,7 +155,6 @@ class Lines:
 
     def moment(self, m: Moment) -> str:
         """A day and what is told of it."""
-        day = date(m.first) if m.first == m.last else f"{date(m.first)} to {date(m.last)}"
         groups: dict[str, list[Cite]] = {}
         for c in m.cites:
             groups.setdefault(shown(self.reading.said(c)).lower(), []).append(c)
@@ -154,7 +162,7 @@ class Lines:
             f"<li>{self.marker.chips((c.report, (c.span,)) for c in cites)}<span>{self.sentence(cites[0])}</span></li>"
             for cites in groups.values()
         )
-        return f'<div class="side"><p class="value">{day}</p><ul>{items}</ul></div>'
+        return f'<div class="side"><p class="value">{period(m.first, m.last)}</p><ul>{items}</ul></div>'
 
     def names(self) -> list[str]:
         """Names with more than one spelling, each spelling linked to where it stands first."""

@@ -115,7 +115,7 @@ def said(speaker: str | None, utterances: tuple[Utterance, ...], reading: Readin
         for w in wordings(u, reading):
             told = " \\[…\\] ".join(plain(reading.words(w.report, s)) for s in merged(w.sayings[0].content))
             note = phrases.FORM[w.sayings[0].form] + cue(w.sayings[0], reading)
-            quotes.append(f"> {told} {cited([(s.report, s.content) for s in w.sayings], note)}")
+            quotes.append(f"> {told} {cited([(s.report, merged(s.content)) for s in w.sayings], note)}")
         notes = [reading.tally(carriers(u)), *phrases.sure(u.confidence)]
         tally = f"{', '.join(notes)}:\n\n" if len(set(carriers(u))) > 1 else ""
         yield tally + "\n>\n".join(quotes)

@@ -46,13 +46,18 @@ class Marker:
         number = self.reading.number[report]
         return f'href="#report-{number}" data-report="{number}" data-at="{at}"'
 
+    def told(self, report: str, span: Span) -> str:
+        """The words of a report; a mark of ours, which is no text, stands where a new paragraph begins."""
+        runs = self.reading.runs(report, span)
+        return '<span class="break"></span>'.join(escaped(self.reading.words(report, run)) for run in runs)
+
     def words(self, cite: Cite, strong: Span | None = None) -> str:
         """The passage as a link to its place, the part that matters set strong."""
-        text = self.reading.reports[cite.report].text
-        told = escaped(text[cite.start : cite.end])
+        told = self.told(cite.report, cite.span)
         if strong is not None and cite.span.holds(strong):
-            parts = (text[cite.start : strong.start], text[strong.start : strong.end], text[strong.end : cite.end])
-            told = f"{escaped(parts[0])}<b>{escaped(parts[1])}</b>{escaped(parts[2])}"
+            edges = ((cite.start, strong.start), (strong.start, strong.end), (strong.end, cite.end))
+            left, middle, right = (self.told(cite.report, Span(a, b)) if a < b else "" for a, b in edges)
+            told = f"{left}<b>{middle}</b>{right}"
         return f'<a class="words" {self.target(cite.report, [cite.span])}>{told}</a>'
 
     def chip(self, report: str, spans: Iterable[Span]) -> str:

@@ -9,7 +9,7 @@ from tellings.model import Account, Report
 from tellings.render import phrases
 from tellings.render.lines import Lines
 from tellings.render.markup import Marker, escaped, texts
-from tellings.render.reading import Reading, date, plural
+from tellings.render.reading import Reading, date, period, plural
 
 FEW = 16  # reports of a story whose list is open
 
@@ -75,7 +75,7 @@ def opening(reading: Reading, lines: Lines) -> str:
     what = [h for h in account.head if h.part == "what"]
     rest = [h for h in account.head if h not in what[:1]]
     days = reading.days
-    span = "" if not days else date(days[0]) if days[0] == days[1] else f"{date(days[0])} to {date(days[1])}"
+    span = period(*days) if days else ""
     facts = " · ".join(filter(None, [reading.tally(reading.reports), span]))
     title = lines.headline(what[0], "h1") if what else f"<h1>{escaped(account.story)}</h1>"
     return "\n".join(

@@ -22,6 +22,7 @@ NOBODY: Final = "Speaker unclear"
 ONE_ORIGIN: Final = "One origin"
 ONE_REPORT: Final = "in one report only"
 GAP: Final = "[…]"
+BREAK: Final = "¶"
 UNTITLED: Final = "no headline"
 ONE_ORIGIN_WITH: Final = "one origin with"
 HAS_ALONE: Final = "has alone"
@@ -62,8 +63,8 @@ ACT: Final[dict[Act, str]] = {
 }
 
 
-# Below this probability a line says how sure it is: at four in five a reader would be wrong to rely on one line in five.
-SURE: Final = 0.8
+# Below this probability a line says how sure it is: it is then more likely wrong than right, and still worth a look.
+SURE: Final = 0.5
 
 
 def sure(confidence: float) -> tuple[str, ...]:

@@ -65,10 +65,16 @@ class Reading:
         """The passage of a cite, letter for letter."""
         return self.words(cite.report, cite.span)
 
+    def runs(self, report: str, span: Span) -> tuple[Span, ...]:
+        """The span, cut where a new paragraph or heading of the report begins."""
+        starts = [b.span.start for b in self.reports[report].blocks if span.start < b.span.start < span.end]
+        edges = [span.start, *starts, span.end]
+        return tuple(Span(a, b) for a, b in itertools.pairwise(edges) if a < b)
+
     def outlet(self, report: str) -> str:
         """The outlet's name, or what else tells the report from the others."""
         r = self.reports[report]
-        return r.outlet or r.file or r.id
+        return r.outlet or (r.file or r.id).rpartition("/")[2]
 
     def ordered(self, reports: Iterable[str]) -> tuple[str, ...]:
         """Each report once, in the order of their numbers."""
@@ -178,6 +184,20 @@ def shown(text: str) -> str:
 def date(day: datetime.date) -> str:
     """``9 June 2026``, whatever the locale."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def period(first: datetime.date, last: datetime.date) -> str:
+    """A day, a month, a year or the days from one to another, in words."""
+    if first == last:
+        return date(first)
+    after = last + datetime.timedelta(days=1)
+    if first.day == after.day == 1 and (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if (first.month, first.day, after.month, after.day) == (1, 1, 1, 1) and first.year == last.year:
+        return str(first.year)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {date(last)}"
+    return f"{date(first)} to {date(last)}"
 
 
 def short(day: datetime.date) -> str:

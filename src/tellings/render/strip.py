@@ -35,6 +35,7 @@ def strip(fact: Fact, reading: Reading) -> str:
         ),
         key=lambda d: (d.day, d.at, reading.number[d.answer.report]),
     )
+    dots = list({(d.answer.report, d.answer.value): d for d in dots}.values())
     days = sorted({d.day for d in dots})
     if len(days) < 2 or len({d.answer.unit for d in dots}) > 1:
         return ""

@@ -12,15 +12,16 @@ from tellings.model import Account, Answer, Cite, Fact, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
 from tellings.render.matrix import rows
-from tellings.render.reading import Reading, Side, carriers, date, plural, short, shown, sides
+from tellings.render.reading import Reading, Side, carriers, period, plural, short, shown, sides
 from tellings.render.sheet import AGAINST, AGREES, BAR, DIFFERS, MOVES, NUMBER, OURS, Passage, Sheet
-from tellings.render.wording import Mark, Piece, Wording, sentence, wordings
+from tellings.render.wording import Mark, Piece, Wording, excerpt, sentence, wordings
 
 
 @dataclass(frozen=True)
 class Caps:
-    """How many lines of each kind are set, and how many characters of a passage; chosen to keep a story of five reports
-    to a few screens."""
+    """How many lines of each kind are set, and how many characters of a passage.
+
+    Chosen to keep a story of five reports to a few screens. ``copies`` sets each report's words, not each origin's."""
 
     facts: int = 8
     disputes: int = 6
@@ -30,10 +31,13 @@ class Caps:
     lines: int = 6
     characters: int = 280
     agreed: int = 1
+    excerpt: int = 110
+    copies: bool = False
 
 
+MOST = 10**9
 SHORT = Caps()
-ALL = Caps(*[10**9] * 8)
+ALL = Caps(MOST, MOST, MOST, MOST, MOST, MOST, MOST, MOST, MOST, copies=True)
 
 STYLE: dict[Mark, str] = {"frame": OURS, "same": "", "changed": DIFFERS, "inserted": DIFFERS, "differs": DIFFERS}
 
@@ -72,8 +76,7 @@ class Print:
             Text(shown(account.story), "bold"), Text(self.reading.tally(self.reading.reports), "bold"), indent=0
         )
         if days := self.reading.days:
-            first, last = map(date, days)
-            self.sheet.label(Text(first if first == last else f"{first} to {last}", OURS), indent=0)
+            self.sheet.label(Text(period(*days), OURS), indent=0)
         if account.head:
             self.sheet.put()
         passages = [
@@ -126,10 +129,12 @@ class Print:
         self.sheet.more(len(facts) - self.caps.facts, "question")
 
     def side(self, side: Side) -> Iterable[Passage]:
-        """The answers of one side; the value stands beside the first, the same words stand once."""
+        """The answers of one side; the value stands beside the first, the same words (of an origin) stand once."""
         groups: dict[str, list[Answer]] = {}
         for a in side.answers:
-            groups.setdefault(shown(self.reading.words(a.report, Span(a.start, a.end))).lower(), []).append(a)
+            told = shown(self.reading.words(a.report, Span(a.start, a.end))).lower()
+            key = told if self.caps.copies else str(self.reading.origin.get(a.report, told))
+            groups.setdefault(key, []).append(a)
         for i, group in enumerate(list(groups.values())[: self.caps.wordings]):
             a = group[0]
             words = self.words(Cite(a.report, a.start, a.end), a.at)
@@ -200,7 +205,7 @@ class Print:
         words = Text()
         for p in pieces:
             words.append(f" {phrases.GAP} " if p.apart else "", OURS)
-            words.append(shown(self.reading.words(report, p.span)), STYLE[p.mark])
+            words.append_text(self.told(report, p.span, STYLE[p.mark]))
         return self.cropped(words)
 
     def alone(self) -> None:
@@ -227,8 +232,9 @@ class Print:
         most = sorted(times, key=lambda m: -len(m.cites))[: self.caps.lines]
         passages = []
         for m in sorted(most, key=lambda m: (m.first, m.last)):
-            day = date(m.first) if m.first == m.last else f"{date(m.first)} to {date(m.last)}"
-            passages.append(Passage(Text(day), self.numbers(c.report for c in m.cites), self.words(m.cites[0])))
+            passages.append(
+                Passage(Text(period(m.first, m.last)), self.numbers(c.report for c in m.cites), self.words(m.cites[0]))
+            )
         self.sheet.passages(passages, indent=2)
         self.sheet.more(len(times) - self.caps.lines, "day")
 
@@ -292,17 +298,28 @@ class Print:
         return told if len(told) <= 13 else f"{sum(map(len, groups))} of {len(self.reading.reports)}"
 
     def words(self, cite: Cite, at: Span | None = None) -> Text:
-        """The passage on one line, the part that matters in bold."""
+        """The passage on one line; around the part that matters, in bold, where that is known."""
         if at is None or not cite.span.holds(at):
-            return self.cropped(Text(shown(self.reading.said(cite))))
+            return self.cropped(self.told(cite.report, cite.span))
         text = self.reading.reports[cite.report].text
-        parts = (text[cite.start : at.start], text[at.start : at.end], text[at.end : cite.end])
-        return self.cropped(Text.assemble(shown(parts[0]), (shown(parts[1]), "bold"), shown(parts[2])))
+        part = excerpt(text, cite.span, at, self.caps.excerpt)
+        words = Text(f"{phrases.GAP} " if text[cite.start : part.start].strip() else "", OURS)
+        words.append(shown(text[part.start : at.start])).append(shown(text[at.start : at.end]), "bold")
+        words.append(shown(text[at.end : part.end]))
+        return words.append(f" {phrases.GAP}" if text[part.end : cite.end].strip(" .") else "", OURS)
+
+    def told(self, report: str, span: Span, style: str = "") -> Text:
+        """The words of a report; a mark of ours stands where a new paragraph begins."""
+        words = Text()
+        for i, run in enumerate(self.reading.runs(report, span)):
+            words.append(f"{phrases.BREAK} " if i else "", OURS).append(shown(self.reading.words(report, run)), style)
+        return words
 
     def cropped(self, words: Text) -> Text:
         """The words, cut with a mark of ours where there are too many."""
         if len(words) <= self.caps.characters:
             return words
-        cut = words[: self.caps.characters]
+        end = words.plain.rfind(" ", 0, self.caps.characters)
+        cut = words[: end if end > 0 else self.caps.characters]
         cut.rstrip()
         return cut.append(f" {phrases.GAP}", OURS)
