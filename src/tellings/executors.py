@@ -1,4 +1,4 @@
-"""How stages are carried out: one after another, or in several processes. Results are the same, and in the same order.
+"""How stages are carried out: one after another, in several processes, or on Ray. Results are the same, in the same order.
 
 An executor has one method, ``map(do, items)``: a pure, module-level function applied to each item, results in order, lazily.
 Executors do not know stages, stages do not know executors.
@@ -11,7 +11,9 @@ import concurrent.futures
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
+
+from tellings.errors import ExtraMissing
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -21,6 +23,8 @@ R = TypeVar("R")
 FEW = 12
 #: Tasks in flight for each process: enough to keep it busy, few enough that a long input is not read far ahead.
 AHEAD = 4
+#: Times a task is carried out again on Ray when its worker died.
+AGAIN = 3
 
 
 class Executor(Protocol):
@@ -59,6 +63,43 @@ class Processes:
                 yield waiting.popleft().result()
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+class Ray:
+    """On Ray: the cluster this process is connected to, or a local one of ``count`` workers. The only place that knows Ray.
+
+    A task whose worker dies is carried out again by another, up to `AGAIN` times. Raises ExtraMissing without Ray.
+    """
+
+    def __init__(self, count: int | None = None) -> None:
+        try:
+            import ray
+        except ImportError as error:
+            raise ExtraMissing("Ray is not installed: pip install 'tellings[ray]'") from error
+        self.ray = ray
+        self.count = count or available()
+
+    def map(self, do: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """``do`` of each item, in the order of the items; an exception in a worker is raised here."""
+        ray = self.ray
+        started = not ray.is_initialized()
+        if started:
+            os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is sent anywhere
+            ray.init(num_cpus=self.count, include_dashboard=False, log_to_driver=False, logging_level="error")
+        task = ray.remote(max_retries=AGAIN)(do)
+        waiting: collections.deque[Any] = collections.deque()
+        try:
+            for item in items:
+                waiting.append(task.remote(item))
+                if len(waiting) >= self.count * AHEAD:
+                    yield ray.get(waiting.popleft())
+            while waiting:
+                yield ray.get(waiting.popleft())
+        finally:
+            for left in waiting:
+                ray.cancel(left, force=True)
+            if started:
+                ray.shutdown()
 
 
 def executor(jobs: int | None, items: int) -> Executor:
