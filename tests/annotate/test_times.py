@@ -195,6 +195,19 @@ NO_TIMES = [
     "The rent is $900 a month.",
     "They run four flights a week.",
     "He arrived soon after the fire.",
+    "The barrier stands before the fall into the moat.",
+    "Shares rose in after-hours trading.",
+    "The shop moved to site2017.example.",
+    "The dog was named Hero of the Year.",
+    "The host of \u201cThis Week\u201d laughed.",
+    "USA Today printed the list.",
+    "Kamal Jan, a shopkeeper, saw it.",
+    "They sold it for $1.3 million.",
+    "Quarters are cramped.",
+    "The Christmas market was full.",
+    "He read the Daily Herald.",
+    "The daily volume fell.",
+    "Sales rise 8% annually.",
 ]
 
 
@@ -229,6 +242,8 @@ INTERVALS = [
     ("It will fall in the next three years.", "2024-03-14", "2027-03-14"),
     ("The bridge will reopen in three years.", "2027-01-01", "2027-12-31"),
     ("The storm came two years after the flood was forgotten.", "2022-01-01", "2022-12-31"),
+    ("It fell in the week before Christmas.", "2023-12-18", "2023-12-24"),
+    ("It fell the day before the vote.", None, None),
     ("It fell a day before Monday's vote.", "2024-03-10", "2024-03-10"),
     ("The fair ran from July 2-5, 2019.", "2019-07-02", "2019-07-05"),
     ("It fell in the 1970s.", "1970-01-01", "1979-12-31"),
@@ -287,6 +302,25 @@ def test_an_undated_report_is_read_from_the_date_at_its_head(nlp: Language) -> N
     date, monday = read(nlp, text, None)
     assert (date.value, date.anchor) == ("2024-03-14", None)
     assert (monday.value, monday.anchor) == ("2024-03-11", "text")
+
+
+def test_an_undated_report_is_read_from_the_last_date_it_names(nlp: Language) -> None:
+    text = (
+        "The bridge fell on Saturday. "
+        + "Nobody was hurt in the old town. " * 12
+        + "The mayor wrote this on May 28, 2016."
+    )
+    saturday, date = read(nlp, text, None)
+    assert (saturday.value, saturday.anchor, date.value) == ("2016-05-28", "text", "2016-05-28")
+
+
+def test_a_date_long_past_dates_no_report(nlp: Language) -> None:
+    text = (
+        "It fell on Saturday, for the first time since 2019. "
+        + "Nobody was hurt in the old town. " * 12
+        + "It rose on May 28, 1999."
+    )
+    assert [w.value for w in read(nlp, text, None)] == ["XXXX-WXX-6", "2019", "1999-05-28"]
 
 
 def test_the_anchor_says_what_a_time_was_reckoned_from(nlp: Language) -> None:

@@ -49,7 +49,7 @@ def lead(tokens: Tokens) -> Token | None:
 def tense_of(tokens: Tokens) -> Tense:
     """Whether what the expression dates lies before or after the report; None where no verb says so."""
     before = tokens.doc[tokens.start - 1].lower_ if tokens.start else ""
-    if before == "ended":  # "the quarter ended Sept. 30", whatever the verb of the sentence
+    if before in ("ended", "since"):  # "the quarter ended Sept. 30", whatever the verb of the sentence
         return "past"
     if before in ("until", "till", "through"):  # "was extended through January"
         return None

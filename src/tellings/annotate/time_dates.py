@@ -54,7 +54,7 @@ def _named(hit: Hit) -> Sense | None:
         return Sense(year=year, month=month, day=day, weekday=weekday, lean=way, base=base, **common)
     if way is None:
         return (
-            Sense(unit="D", step=0, base="text")
+            Sense(unit="D", step=0, base="near")
             if hit.has("PART", "DAWN", "NOON", "CLOCK", "AMPM", "OCLOCK", "ZONE")
             else None
         )
@@ -121,7 +121,7 @@ def early_hours(hit: Hit) -> Sense | None:
     """The hours after midnight: "the early hours of Monday"."""
     sense = calendar(hit)
     if sense is None:
-        sense = Sense(unit="D", step=0, base="text")
+        sense = Sense(unit="D", step=0, base="near")
     return msgspec.structs.replace(sense, type="TIME", part=sense.part or "MO", clock=None)
 
 
@@ -137,7 +137,7 @@ def this_unit(hit: Hit) -> Sense | None:
         return _named(hit)
     if unit in (None, "MIN", "H", "S", "2", "FN"):
         part = hit.get("PART")
-        return Sense(type="TIME", unit="D", step=0, base="text", part=part) if part else None
+        return Sense(type="TIME", unit="D", step=0, base="near", part=part) if part else None
     step, base = hit.way or (0, "published")
     if unit == "D" and hit.has("THE"):
         base = "text"

@@ -112,6 +112,9 @@ def count_of(hit: Hit) -> Decimal | None:
         if name in ("DAYNUM", "COUNT", "YEAR", "NUMBER", "DECIMAL") and abs(i - slash) != 1:
             if name == "YEAR" and seen:
                 break  # "the first two quarters of 1990"
+            if seen and name == "NUMBER" and Decimal(value) >= 100:
+                total *= Decimal(value)  # "2 million"
+                continue
             if seen:
                 return None  # "12 to 18": TIMEX3 has no value for a range
             total, seen = Decimal(value), True

@@ -13,7 +13,7 @@ from spacy.tokens import Span as Tokens
 from tellings.annotate.time_context import tense_of
 from tellings.annotate.time_days import Days, days_of, moved, written
 from tellings.annotate.time_senses import Expression
-from tellings.annotate.time_values import Anchor, Clock, Resolved
+from tellings.annotate.time_values import OPEN, Anchor, Clock, Resolved
 from tellings.model import Span
 
 _LENGTH = re.compile(r"P(\d+)([DWMYQ])")
@@ -38,6 +38,8 @@ def _placed(doc: Doc, placed: Sequence[Placed], i: int) -> Placed:
     here = placed[i]
     if here.expression.rule == "eve":
         return _eve(doc, placed, here)
+    if here.expression.rule == "the unit":
+        return _unit_beside(doc, placed, i)
     length = _LENGTH.fullmatch(here.resolved.value)
     if length is None or here.resolved.days[0] is not None:
         return here
@@ -52,13 +54,27 @@ def _placed(doc: Doc, placed: Sequence[Placed], i: int) -> Placed:
     return here
 
 
+def _unit_beside(doc: Doc, placed: Sequence[Placed], i: int) -> Placed:
+    """ "The week before Christmas", "the day after the vote": reckoned from what follows; open where that has no date."""
+    here = placed[i]
+    unit = here.expression.sense.unit or ""
+    following = doc[here.tokens.end].lower_ if here.tokens.end < len(doc) else ""
+    if following not in ("before", "after") or unit not in ("D", "W", "M", "Y"):
+        return here
+    other = placed[i + 1] if i + 1 < len(placed) and placed[i + 1].tokens.start <= here.tokens.end + 2 else None
+    if other is None or other.resolved.days[0] is None:
+        return msgspec.structs.replace(here, resolved=Resolved(OPEN.get(unit, "XXXX")))
+    value = written(moved(other.resolved.days[0], unit, -1 if following == "before" else 1), unit)
+    return msgspec.structs.replace(here, resolved=Resolved(value, days_of(value), other.resolved.anchor))
+
+
 def _beside(here: Placed, other: Placed | None, length: tuple[int, str], word: str) -> Placed:
     """A length before or after something: after a date, that far from it; after an event told now, as far back as it happened."""
     count, unit = length
     if other is not None and other.resolved.days[0] is not None and other.resolved.days[0] == other.resolved.days[1]:
         days = _days(other.resolved.days[0], unit, -count if word == "before" else count)
         return _with_days(here, days, other.resolved.anchor or "text")
-    if other is None and word == "after" and here.clock is not None:
+    if other is None and word == "after" and here.clock is not None and tense_of(here.tokens) in ("past", "present"):
         now = here.clock.near()
         if now is not None:
             return _with_days(here, _days(now, unit, -count), "text" if now == here.clock.day else here.clock.source)

@@ -25,7 +25,8 @@ PIECES = {
     "WD": "(?:WEEKDAY|WEEKDAY_SHORT DOT?)",
     "YR": "(?:YEAR|YEAR2)",
     "UNIT1": "(?:UNIT|QUARTER|SECOND|CENTURY)",
-    "NUM": "(?:(?:DAYNUM|NUMBER) (?:AND|HYPHEN)? (?:FRACTION|DAYNUM SLASH DAYNUM)|DAYNUM SLASH DAYNUM|DAYNUM|COUNT|YEAR|NUMBER|DECIMAL)",
+    "NUM": """(?:(?:DAYNUM|NUMBER) (?:AND|HYPHEN)? (?:FRACTION|DAYNUM SLASH DAYNUM)|DAYNUM SLASH DAYNUM
+        |(?:DAYNUM|COUNT|DECIMAL) NUMBER|DAYNUM|COUNT|YEAR|NUMBER|DECIMAL)""",
     "MANY": "(?:NUM (?:TO|OR|HYPHEN) NUM|NUM|A? FEW|SOME|A? COUPLE OF?|DOZENS OF)",
     "ABOUTISH": "(?:ABOUT|AROUND)",
     "LASTISH": "(?:LAST|PAST)",
@@ -47,6 +48,7 @@ PIECES = {
 
 #: Name, pattern, what it says; in order of precedence.
 RULES: tuple[tuple[str, str, Callable[[Hit], Sense | None]], ...] = (
+    ("money", "CURRENCY NUM NUMBER?", always(NO_TIME)),
     ("early hours", "THE? EDGE UNITS OF (?:DAYNAME PARTLY?|THE PARTLY|WAY PARTLY)", dates.early_hours),
     # Times of day on a day: "10 p.m. Wednesday", "late Thursday night", "Monday at 9 a.m.", "the night of May 5".
     (
@@ -71,7 +73,7 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Sense | None]], ...] = (
     ("eve", "THE EVE (?=OF)", always(Sense(unit="D", step=-1, base="text"))),
     # Months.
     ("month of a year", "(?:THE ENDOF OF|EDGED)? MON COMMA? YEARLY", dates.calendar),
-    ("month", "(?:THE ENDOF OF|EDGED)? (?:THE? WAY)? MON", dates.calendar),
+    ("month", "(?:THE ENDOF OF|EDGED)? (?:THE? WAY)? (?:MONTH|MONTH_SHORT DOT)", dates.calendar),
     # Quarters, halves and fiscal times.
     ("quarters of", "THE? (?:ORDINAL|LASTISH) MANY UNITS (?:YEARLY|OF THE UNIT)", dates.months_of),
     (
@@ -163,7 +165,7 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Sense | None]], ...] = (
         "(?:APPROX|OVER)? (?:A|ANOTHER) (?:EXTRA|FULL)? (?:UNIT|CENTURY|QUARTER (?!OF)) (?:OR SO|OR NUM)? (?!HYPHEN)",
         lengths.duration,
     ),
-    ("bare units", "UNITS (?:OR UNITS)?", lengths.duration),
+    ("bare units", "(?<!HYPHEN) UNITS (?:OR UNITS)?", lengths.duration),
     ("a while", "A WHILE", always(Sense(type="DURATION", value="PXX"))),
     # Vague times.
     ("as soon as", "AS SOON AS POSSIBLE", always(FUTURE)),
@@ -194,7 +196,7 @@ def _grammar() -> tuple[re.Pattern[str], dict[str, tuple[str, Callable[[Hit], Se
         pieces[name] = written(pattern, pieces)
     alternatives = (f"(?P<r{i}>{written(pattern, pieces)})" for i, (_, pattern, _) in enumerate(RULES))
     # Most places are no beginning: a word of no class, or an article before such a word. Passing them by early is what makes this quick.
-    plain = written("OTHER|OF|ON|TO|AND|OR|FROM|SO|THAN|MARK|BREAK|DOT|COMMA|POSS|HYPHEN|PAREN|CURRENCY|SLASH", pieces)
+    plain = written("OTHER|OF|ON|TO|AND|OR|FROM|SO|THAN|MARK|BREAK|DOT|COMMA|POSS|HYPHEN|PAREN|SLASH", pieces)
     little = written(
         "THE|A|ITS|THIS|THAT|AT|UP|NO|SOME|MORE|ABOUT|AROUND|OVER|THESE|THOSE|BY|IN|AS|RIGHT|LATEST", pieces
     )

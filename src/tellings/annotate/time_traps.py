@@ -22,6 +22,10 @@ _NUMBERED = frozenset(("$", "#", "£", "€", "No.", "no.", "-", "–"))
 _MEASURES = frozenset("km kg metres meters dollars euros percent per litres liters tonnes miles".split())
 
 
+#: Before a unit with a capital letter, what makes it a title.
+_TITLED = frozenset(("of", "'", '"', "“", "‘", "``"))
+
+
 @functools.cache
 def _titles() -> frozenset[str]:
     return frozenset(word_list("time_titles"))
@@ -41,6 +45,13 @@ def is_time(text: str, expression: Expression, tokens: Tokens) -> bool:
         return False
     if text.lower() in ("the past", "the future"):
         return tokens[-1].pos_ == "NOUN"
+    if rule == "season" and sense.sub in ("FA", "SP") and not any(t.ent_type_ == "DATE" for t in tokens):
+        return False  # "the fall into the moat"
+    titled = rule in ("this unit", "the unit") and tokens[-1].text[:1].isupper()
+    if titled and before is not None and before.lower_ in _TITLED:  # "Hero of the Year", "This Week"
+        return False
+    if text in ("Today", "TODAY") and before is not None and before.text == "USA":
+        return False
     if text.lower() in _DOUBTFUL:
         return _is_month(tokens[0], following)
     if text == "Christmas":

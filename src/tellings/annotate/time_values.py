@@ -24,6 +24,9 @@ NEAR = 60
 #: A time of day without a day is on the last day named where that is within this many days of the report, else on the report's own.
 NEARBY = 7
 
+#: ... and stands within this many characters before it: the sentence, or the one before.
+REACH = 300
+
 
 class Resolved(msgspec.Struct, frozen=True):
     """A value, the days it covers, and what it was reckoned from."""
@@ -36,7 +39,8 @@ class Resolved(msgspec.Struct, frozen=True):
 class Clock(msgspec.Struct):
     """What the text has said so far about when: the report's date, and the last day, year and quarter named.
 
-    ``source`` is where the report's date comes from: given with the report, or found in its text.
+    ``source`` is where the report's date comes from: given with the report, or found in its text. ``at`` is the offset that the reading
+    has come to, ``day_at`` where the last day was named.
     """
 
     published: datetime.date | None
@@ -44,16 +48,28 @@ class Clock(msgspec.Struct):
     day: datetime.date | None = None
     month: datetime.date | None = None
     year: int | None = None
+    day_at: int = 0
+    at: int = 0
     quarter: tuple[int, int] | None = None
     weekday: int | None = None
 
+    def _at_hand(self, named: datetime.date) -> bool:
+        """Whether a time of day here can be of the last day named: near the report's own, and told shortly before."""
+        return (
+            self.published is not None
+            and abs((named - self.published).days) <= NEARBY
+            and self.at - self.day_at <= REACH
+        )
+
     def base(self, sense: Sense) -> tuple[datetime.date | None, Anchor]:
         """The day to reckon from."""
-        if sense.base == "text":
-            named = {"Y": self.year and datetime.date(self.year, 1, 1), "M": self.month}.get(
-                sense.unit or "D", self.day
-            ) or self.day
-            if named and not (sense.clock and self.published and abs((named - self.published).days) > NEARBY):
+        if sense.base == "near":
+            if self.day and (self.published is None or self._at_hand(self.day)):
+                return self.day, "text"
+        elif sense.base == "text":
+            year = datetime.date(self.year, 1, 1) if self.year else None
+            named = {"Y": year, "M": self.month}.get(sense.unit or "D", self.day) or self.day
+            if named:
                 return named, "text"
             if sense.unit and (sense.step or 0) > 0 and not sense.lean:
                 return None, None  # "three weeks later", with nothing before it
@@ -77,6 +93,7 @@ class Clock(msgspec.Struct):
             self.note_quarter((first.year, int(value[6])))
         elif first == last:
             self.day = self.month = first
+            self.day_at = self.at
         elif len(value) == 7:
             self.month = first
 
@@ -242,7 +259,7 @@ def _weekday(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor]:
     return (base + datetime.timedelta(days=days)).isoformat(), anchor
 
 
-_OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "FN": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "FN": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
 
 
 def _step(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor]:
@@ -252,9 +269,9 @@ def _step(sense: Sense, tense: Tense, clock: Clock) -> tuple[str, Anchor]:
         return f"{clock.quarter[0] - 1:04}-Q{clock.quarter[1]}", "text"
     base, anchor = clock.base(sense)
     if base is None:
-        if unit == "D" and sense.base == "text" and clock.weekday:
+        if unit == "D" and sense.base != "published" and clock.weekday:
             return f"XXXX-WXX-{(clock.weekday - 1 + step) % 7 + 1}", "text"
-        return _OPEN.get(unit, "XXXX"), None
+        return OPEN.get(unit, "XXXX"), None
     if unit == "WE" and step == 0 and tense != "future" and base.isoweekday() < 6:
         step = -1
     return written(moved(base, unit, step), unit), anchor

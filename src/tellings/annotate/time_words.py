@@ -129,6 +129,8 @@ def _classify(match: re.Match[str]) -> tuple[str, str]:
         case "clock":
             return "CLOCK", text.replace(".", ":")
         case "number" | "suffix":
+            if match.start() and match.string[match.start() - 1].isalpha():
+                return "OTHER", text  # "site2017.example", "B52"
             return _number(text, match["suffix"])
         case "short":
             return ("DECADE", text[1:3]) if text.endswith("s") else ("YEAR2", text[1:])

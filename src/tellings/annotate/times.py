@@ -26,7 +26,7 @@ from spacy.tokens import Doc
 from tellings.annotate.time_context import event_of, tense_of, tokens_of
 from tellings.annotate.time_links import Placed, linked
 from tellings.annotate.time_rules import read_expressions
-from tellings.annotate.time_senses import Expression
+from tellings.annotate.time_senses import Expression, Sense
 from tellings.annotate.time_traps import is_time
 from tellings.annotate.time_values import Clock, resolve
 from tellings.model import When
@@ -45,6 +45,7 @@ def find_times(doc: Doc, published: datetime.date | None) -> tuple[When, ...]:
         tokens = tokens_of(doc, expression.span)
         if not is_time(expression.span.of(text), expression, tokens):
             continue
+        clock.at = expression.span.start
         resolved = resolve(expression.sense, tense_of(tokens), clock)
         clock.note(resolved)
         placed.append(Placed(expression, tokens, resolved, event_of(tokens), replace(clock)))
@@ -58,17 +59,25 @@ def _when(placed: Placed) -> When:
 
 
 def _own_date(expressions: Sequence[Expression]) -> Clock:
-    """The date that an undated report gives itself: the first full date near its top."""
-    for expression in expressions:
-        sense = expression.sense
-        if expression.span.start > HEAD:
-            break
-        if sense.year and sense.month and sense.day:
-            try:
-                return Clock(datetime.date(sense.year, sense.month, sense.day), "text")
-            except ValueError:  # "February 30, 2021"
-                continue
-    return Clock(None)
+    """The best evidence of when an undated report was written: a full date near its top, else the last full date that it names.
+
+    The latter only where the report names no later year: what is told of 1999 in a report on 2022 dates nothing.
+    """
+    dates = [(e.span.start, day) for e in expressions if (day := _full_date(e.sense)) is not None]
+    heads = [day for start, day in dates if start <= HEAD]
+    latest = max((day for _, day in dates), default=None)
+    years = [e.sense.year for e in expressions if e.sense.year]
+    found = heads[0] if heads else latest if latest and latest.year >= max(years) else None
+    return Clock(found, "text")
+
+
+def _full_date(sense: Sense) -> datetime.date | None:
+    if not (sense.year and sense.month and sense.day):
+        return None
+    try:
+        return datetime.date(sense.year, sense.month, sense.day)
+    except ValueError:  # "February 30, 2021"
+        return None
 
 
 if not Doc.has_extension("published"):
