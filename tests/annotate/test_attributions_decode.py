@@ -35,7 +35,7 @@ def reading(drawing: str, begin: float = 0.9, first: int = 0) -> Reading:
     anchor = drawing.index("Q")
     probable = np.zeros(len(drawing))
     probable[anchor] = begin
-    return Reading(first, np.array([anchor]), probable, sure_of(drawing)[None], np.ones(len(drawing), dtype=bool))
+    return Reading(first, np.array([anchor]), probable, sure_of(drawing)[None], np.ones(len(drawing), dtype=bool), np.zeros(len(drawing)))
 
 
 def chosen(drawing: str, settings: Settings | None = None) -> list[Candidate]:
@@ -70,7 +70,7 @@ def test_lean_helps_a_doubtful_source() -> None:
 
 def test_doubt_of_the_cue_is_divided_out_of_the_roles() -> None:
     roles = np.log(np.array([[[0.55, 0.05, 0.35, 0.05], [0.55, 0.02, 0.03, 0.4], [0.62, 0.36, 0.01, 0.01]]]))
-    given = roles_if_cue(Reading(0, np.array([1]), np.zeros(3), roles, np.ones(3, dtype=bool)))
+    given = roles_if_cue(Reading(0, np.array([1]), np.zeros(3), roles, np.ones(3, dtype=bool), np.zeros(3)))
     assert drawn(given[0].argmax(axis=1)) == "SQC"
     assert np.allclose(np.exp(given).sum(axis=2), 1)
 

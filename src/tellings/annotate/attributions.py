@@ -14,22 +14,26 @@ from typing import Final
 import numpy as np
 from spacy.tokens import Doc
 
-from tellings.annotate.attributions_quotes import INSIDE, OPEN_ENDED, SINGLE, quotation_states
+from tellings.annotate.attributions_quotes import QUOTED, quotation_states
+from tellings.annotate.attributions_rules import complete
 from tellings.annotate.tagger import Attribution, tagger
 from tellings.model import Form, Span, Statement
 from tellings.text import merged, trimmed
 
 _WORD: Final = re.compile(r"\w+")
-_QUOTED: Final = (INSIDE, SINGLE, OPEN_ENDED)
 DIRECT_SHARE: Final = 0.9  # of the content's words; a word or two before the mark ("that") leave speech direct
 
 
-def find_attributions(doc: Doc, skip: Sequence[Span]) -> tuple[Statement, ...]:
-    """The attributions of a document in the order of their cues; none has a character inside a span of ``skip``."""
+def find_attributions(doc: Doc, skip: Sequence[Span], least: float | None = None) -> tuple[Statement, ...]:
+    """The attributions of a document in the order of their cues; none has a character inside a span of ``skip``.
+
+    ``least`` is the confidence from which one is given (None: the threshold that serves PolNeAR best).
+    """
     text = doc.text
     states = quotation_states(text)
     holes = merged(skip)
-    found = (_statement(text, states, attribution, holes) for attribution in tagger().tag(text))
+    attributions = complete(text, states, tagger().tag(text, least))
+    found = (_statement(text, states, attribution, holes) for attribution in attributions)
     return tuple(statement for statement in found if statement is not None)
 
 
@@ -64,7 +68,7 @@ def _without(text: str, spans: Iterable[Span], holes: Sequence[Span]) -> Iterabl
 def form_of(text: str, states: np.ndarray, content: Iterable[Span]) -> Form:
     """Direct where nearly all words of the content stand in quotation marks, mixed where some do, else indirect."""
     words = [m.start() for span in content for m in _WORD.finditer(text, span.start, span.end)]
-    quoted = sum(int(states[at]) in _QUOTED for at in words)
+    quoted = sum(int(states[at]) in QUOTED for at in words)
     if quoted and quoted >= DIRECT_SHARE * len(words):
         return "direct"
     return "mixed" if quoted else "indirect"

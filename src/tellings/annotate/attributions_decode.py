@@ -71,6 +71,7 @@ class Reading:
     begin: np.ndarray
     roles: np.ndarray
     word_start: np.ndarray
+    quoted: np.ndarray
 
 
 def read_candidates(readings: list[Reading], settings: Settings) -> list[Candidate]:
@@ -131,7 +132,8 @@ def _candidates(reading: Reading, roles_given: np.ndarray, path: np.ndarray) -> 
     """One window's candidates, given the role (A, L) of each piece.
 
     Features: log-odds of the summed probability that the cue's pieces begin a cue, log-probability of the cue role at
-    the anchor, of the content on average and at its surest piece, of the source on average, whether there is a source.
+    the anchor, of the content on average and at its surest piece, of the source on average, whether there is a source,
+    the share of the content in quotation marks, the logarithm of its length in pieces.
     """
     found = []
     for row, anchor in enumerate(reading.anchors.tolist()):
@@ -149,6 +151,8 @@ def _candidates(reading: Reading, roles_given: np.ndarray, path: np.ndarray) -> 
             float(roles[content, CONTENT].max()),
             float(roles[source, SOURCE].mean()) if len(source) else 0.0,
             float(len(source) > 0),
+            float(reading.quoted[content].mean()),
+            float(np.log(len(content))),
         )
         place = [tuple((run + reading.first).tolist()) for run in (content, source, cue)]
         found.append(Candidate(anchor + reading.first, place[0], place[1], place[2], features, 0.0))

@@ -20,6 +20,7 @@ CLOSING: Final = 4  # a closing mark
 STRAY: Final = 5  # a mark that neither opens nor closes
 OPEN_ENDED: Final = 6  # inside double marks, to the end of a paragraph that has no closing mark
 STATES: Final = 7
+QUOTED: Final = (INSIDE, SINGLE, OPEN_ENDED)
 
 _DOUBLE = re.compile(r"''|``|<<|>>|,,(?=\w)|[\"“”„‟«»″＂❝❞〝〞]")
 _SINGLE = re.compile(r"[‘’‚‛‹›'`]")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -22,10 +22,14 @@ from tokenizers import Tokenizer
 from tellings.annotate import attributions_decode as decode
 from tellings.annotate.attributions_decode import Candidate, Reading, Settings
 from tellings.annotate.attributions_pieces import Pieces, cut_pieces, sentence_starts
+from tellings.annotate.attributions_quotes import QUOTED
+from tellings.annotate.attributions_rules import Attribution
 from tellings.annotate.attributions_windows import DEFAULT, Layout, Window, lay_windows
 from tellings.model import Span
 from tellings.text import trimmed
 from tellings.weights import verified
+
+__all__ = ["Attribution", "Tagger", "tagger"]
 
 CLS: Final = 101
 SEP: Final = 102
@@ -35,16 +39,6 @@ FAR: Final = 12  # buckets beyond, three to a doubling
 EDGES: Final = ",;:—–- "  # no part of what is said, nor of a name
 QUOTES: Final = '"“”„«»'
 TOGETHER: Final = 32  # windows decoded in one sweep; bounds memory on long texts
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A source (or none), a cue and the content spans that belong together, with the probability that they do."""
-
-    source: Span | None
-    cue: Span
-    content: tuple[Span, ...]
-    confidence: float
 
 
 class Tagger:
@@ -59,10 +53,14 @@ class Tagger:
         self._encoder = _session(folder / "encoder.onnx")
         self._roles = _session(folder / "roles.onnx")
 
-    def tag(self, text: str) -> list[Attribution]:
-        """The attributions of a text in the order of their cues; offsets are code points of the text as given."""
+    def tag(self, text: str, least: float | None = None) -> list[Attribution]:
+        """The attributions of a text in the order of their cues; offsets are code points of the text as given.
+
+        ``least`` is the confidence from which an attribution is given, instead of the threshold that the weights come with.
+        """
         pieces = cut_pieces(text, self.tokenizer)
-        found = decode.believed(self.score(self.candidates(text, pieces)), self.settings)
+        settings = self.settings if least is None else replace(self.settings, believe=least)
+        found = decode.believed(self.score(self.candidates(text, pieces)), settings)
         read = (self._attribution(candidate, pieces, text) for candidate in found)
         return [attribution for attribution in read if attribution is not None]
 
@@ -109,7 +107,8 @@ class Tagger:
         logits = self._roles.run(["roles"], feeds)[0][:, 1:-1]
         word_start = ~pieces.inner[here]
         word_start[0] = True
-        return Reading(window.first, anchors, begin, decode.log_softmax(logits), word_start)
+        quoted = np.isin(pieces.quote[here], QUOTED)
+        return Reading(window.first, anchors, begin, decode.log_softmax(logits), word_start, quoted)
 
     def _attribution(self, candidate: Candidate, pieces: Pieces, text: str) -> Attribution | None:
         """The candidate as spans without stray punctuation at their ends; None where no word of content is left."""
