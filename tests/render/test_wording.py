@@ -2,7 +2,7 @@ import pytest
 
 from tellings.model import Account, Change, Report, Saying, Span, Utterance
 from tellings.render.reading import Reading
-from tellings.render.wording import Piece, excerpt, sentence, wordings
+from tellings.render.wording import Piece, excerpt, outermost, sentence, wordings
 from tests.marked import unmark
 
 
@@ -128,3 +128,22 @@ def test_an_excerpt_holds_what_matters(marked: str, room: int, part: str) -> Non
         marked = "[" + marked
     inner, (at,) = unmark(marked[1:-1])
     assert excerpt(inner, Span(0, len(inner)), at, room).of(inner) == part
+
+
+def test_words_inside_longer_words_of_the_same_report_are_not_set_again() -> None:
+    """Of "He said it fell and sank. He said it fell.": the spans of the words, by report."""
+    sayings = tuple(
+        Saying(r, c)
+        for r, c in (
+            ("a", (Span(8, 15),)),
+            ("a", (Span(8, 15), Span(15, 24))),
+            ("a", (Span(8, 24),)),
+            ("b", (Span(8, 15),)),
+            ("a", (Span(34, 41),)),
+        )
+    )
+    assert [(s.report, s.content[0].start, s.content[-1].end) for s in outermost(sayings)] == [
+        ("a", 8, 24),
+        ("b", 8, 15),
+        ("a", 34, 41),
+    ]

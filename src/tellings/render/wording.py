@@ -55,22 +55,45 @@ class Wording:
 
 
 def wordings(utterance: Utterance, reading: Reading) -> tuple[Wording, ...]:
-    """The different wordings, in the order of the account; white space and letter case make no difference."""
+    """The different wordings, in the order of the account; white space and letter case make no difference.
+
+    A saying that stands wholly inside another of the same report is part of that one's words and not set again.
+    """
     groups: dict[str, list[Saying]] = {}
-    for saying in utterance.sayings:
+    for saying in outermost(utterance.sayings):
         told = " ".join(shown(reading.words(saying.report, span)) for span in merged(saying.content))
         groups.setdefault(told.strip(" ,.;").lower(), []).append(saying)
     first = utterance.sayings[0]
     out = []
     for group in groups.values():
         marks: list[tuple[Span, Mark]]
-        if group[0] is first:
+        if group[0].report == first.report and within(first.content, group[0].content):
             varied = [c.there for s in utterance.sayings[1:] for c in s.changes if c.there]
             marks = [(span, "differs") for span in merged(varied)]
         else:
             marks = [(c.here, "inserted" if c.kind == "inserted" else "changed") for c in group[0].changes if c.here]
         out.append(Wording(tuple(group), joined(clause(group[0], marks, reading.reports[group[0].report].text))))
     return tuple(out)
+
+
+def outermost(sayings: Sequence[Saying]) -> list[Saying]:
+    """The sayings whose content is not part of another's of the same report; of equal ones the first."""
+    extents = [(s.report, merged(s.content)) for s in sayings]
+    out = []
+    for i, (report, content) in enumerate(extents):
+        around = (
+            j
+            for j, (other, wider) in enumerate(extents)
+            if other == report and j != i and within(content, wider) and (wider != content or j < i)
+        )
+        if next(around, None) is None:
+            out.append(sayings[i])
+    return out
+
+
+def within(content: Sequence[Span], wider: Sequence[Span]) -> bool:
+    """Whether every span lies inside one of the wider ones."""
+    return all(any(w.holds(c) for w in merged(wider)) for c in content)
 
 
 def clause(saying: Saying, marks: Sequence[tuple[Span, Mark]], text: str) -> Iterable[Piece]:
