@@ -40,6 +40,8 @@ SPANS = [
     ("Lieutenant General [Sergiy Lanayev] denied the report.", "p"),
     ("The foreign minister, [Olena Sydorenko], denied the report.", "p"),
     ("[Jakub Nowak], 34, was arrested in [Prague].", "pl"),
+    ("[Ursula von der Halm] met [Luis Inacio da Costa] in [Brussels] on Monday.", "ppl"),
+    ("The president met [Bashar al-Dafar] on Monday.", "p"),
     # bodies
     ("The [Russian Defense Ministry] said nothing.", "o"),
     ("The [Russian Ministry of Defense] said nothing.", "o"),
@@ -106,6 +108,7 @@ ONE = [
     ),
     ("Alexander Morenko spoke in Minsk. Aleksandr Morenko left later.", {"Alexander Morenko", "Aleksandr Morenko"}),
     ("The United States agreed. The U.S. envoy said so.", {"United States", "U.S."}),
+    ("President Bashar al-Dafar spoke on Monday. Mr. al-Dafar denied it.", {"Bashar al-Dafar", "Dafar"}),
     ("Officials in Kyiv agreed. Kiev had asked for it.", {"Kyiv", "Kiev"}),
     ("Acme Corp. bought a rival on Monday. Acme said the price was fair.", {"Acme Corp.", "Acme"}),
 ]

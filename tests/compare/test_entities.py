@@ -112,6 +112,7 @@ TWO = [
     ("the [Berlin police|o0] said", "the [German police|o0] said"),
     ("the [Union State|o0] said", "the [US|l0] said"),
     ("the [Democratic Republic of Congo|l0] said", "the [Central African Republic|l0] said"),
+    ("[Bitcoil|o0] fell", "[Buttcoil|o0] wrote"),
     ("in [Niger|l0] today", "in [Nigeria|l0] today"),
 ]
 

@@ -16,7 +16,7 @@ from tellings.naming.groups import Groups, Unit
 
 def cluster(lines: Lines, found: Sequence[Found]) -> list[tuple[NameKind, int]]:
     """For each mention its kind and the number of its entity; entities are numbered by first mention."""
-    forms = [" ".join(lines.text[f.start : f.end]) for f in found]
+    forms = [lines.written(f.start, f.end) for f in found]
     counts: dict[tuple[str, NameKind], int] = defaultdict(int)
     for form, f in zip(forms, found, strict=True):
         counts[form, f.kind] += 1

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from tellings.annotate.name_spans import Found, Lines, is_adjective, titles
 from tellings.model import NameKind
 from tellings.naming.countries import is_place, usual
-from tellings.naming.forms import bodies, corporate
+from tellings.naming.forms import bodies, corporate, is_camel
 from tellings.naming.people import is_given, near
 
 _RANK: dict[NameKind, int] = {"person": 3, "organisation": 2, "place": 1, "other": 0}
@@ -109,7 +109,7 @@ def sure_people(votes: dict[str, Counter[NameKind]]) -> frozenset[str]:
         if len(words) < 2 or counts["person"] * 2 < counts.total():
             continue
         alone = votes.get(words[-1], Counter())
-        if alone["place"] * 2 > alone.total() or is_place(words[-1]):
+        if alone["place"] > 2 * counts["person"] or is_place(words[-1]):
             continue
         if (
             is_given(words[0].strip("."))
@@ -157,7 +157,12 @@ def _kind(form: str, counts: Counter[NameKind], people: frozenset[str], firms: f
     if len(words) == 1:
         if form in people:
             return "person"
-        if (form in firms and kind != "place") or form[0] == "@" or usual(form) is not None:
+        if (
+            (form in firms and kind != "place")
+            or form[0] == "@"
+            or usual(form) is not None
+            or (kind == "other" and is_camel(form))
+        ):
             return "organisation"
         rare = kind in ("organisation", "other") and counts.total() == 1 and len(form) > 5
         if rare and any(near(form.lower(), p.lower()) for p in people if len(p) > 5):

@@ -79,7 +79,9 @@ def _extended(lines: Lines, found: Sequence[Found]) -> list[Found]:
             if out and out[-1].kind != "place" and _tied(lines, out[-1], start):
                 start = out.pop().start
                 low = out[-1].end if out else 0
-        if kind != "person":
+        if kind == "person":
+            end = _tailed(lines, end)
+        else:
             end, kind = rightward(lines, (start, end, high), kind)
         if end < high and lines.text[end] == "." and lines.lower[end - 1] in _DOTTED and lines.close(end - 1):
             end += 1
@@ -133,6 +135,14 @@ def rightward(lines: Lines, place: tuple[int, int, int], kind: NameKind) -> tupl
     if start > 0 and lines.lower[start - 1] == "the" and lines.lower[end] in ("city", "island", "university"):
         return end, kind  # "the Riviera city" tells where a city lies and does not name it
     return end + 1, kind if lines.lower[end] in _KEEP else bodies()[lines.lower[end]][0]
+
+
+def _tailed(lines: Lines, end: int) -> int:
+    """The end of a person's name that particles go on, whatever the entity after them: "Ursa von der" before "Halm"."""
+    i = end
+    while i < len(lines.text) and lines.lower[i] in PARTICLES and lines.text[i].islower() and i - end < 3:
+        i += 1
+    return i + 1 if i > end and lines.name_word(i) else end
 
 
 def _tied(lines: Lines, f: Found, start: int) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tellings.annotate.name_kinds import apposed
-from tellings.annotate.name_spans import Found, Lines, cleaned, is_adjective, is_title, titles
+from tellings.annotate.name_spans import PARTICLES, Found, Lines, cleaned, is_adjective, is_title, titles
 from tellings.naming.countries import is_demonym, is_place, usual
-from tellings.naming.forms import bodies, is_acronym
+from tellings.naming.forms import bodies, is_acronym, is_camel
 from tellings.naming.people import is_given
 
 #: Nouns in small letters that make a name of the name words before them ("Ofer prison").
@@ -18,8 +17,8 @@ _NATIONAL = frozenset("army military ministry police parliament navy embassy con
 _FORCES = (["armed", "forces"], ["air", "force"])
 _SPEECH = frozenset("said says told added tells adds recalled explained".split())
 _JOINERS = frozenset("of the for and & de la du des do da di del van von der den al el bin ibn -".split())
-#: Capitals inside a word ("CoinDesk") make a company's or a product's name, except after the prefixes of surnames.
-_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z][A-Za-z]*[a-z]$")
+#: Places whose names in small letters are ordinary words.
+_ALSO_WORDS = frozenset("turkey china chad jordan lima male mali peru georgia rome orange".split())
 
 
 def _letters(lines: Lines, i: int) -> bool:
@@ -29,9 +28,13 @@ def _letters(lines: Lines, i: int) -> bool:
 def _people_run(lines: Lines, start: int) -> int:
     """The end of the name words, at most four, from the token on."""
     end = start
-    while end - start < 4 and _letters(lines, end):
+    while end - start < 4 and (_letters(lines, end) or (end > start and _particle(lines, end))):
         end += 1
     return end
+
+
+def _particle(lines: Lines, i: int) -> bool:
+    return i < len(lines.text) and lines.text[i] in PARTICLES and _letters(lines, i + 1)
 
 
 def titled(lines: Lines) -> Iterator[Found]:
@@ -92,6 +95,8 @@ def listed(lines: Lines) -> Iterator[Found]:
                 yield Found(i, i + 1, "place", i)
             elif _body_word(lines, i):
                 yield Found(i, i + 1, "organisation", i)
+        elif lines.pos[i] == "PROPN" and len(word) > 3 and word not in _ALSO_WORDS and is_place(word.title()):
+            yield Found(i, i + 1, "place", i)
         i += 1
 
 
@@ -124,7 +129,7 @@ def _body_word(lines: Lines, i: int) -> bool:
     word = lines.text[i]
     if is_acronym(word):
         return usual(word) is not None or (i > 0 and lines.text[i - 1 : i + 2 : 2] == ["(", ")"])
-    return lines.pos[i] == "PROPN" and _CAMEL.match(word) is not None
+    return lines.pos[i] == "PROPN" and is_camel(word)
 
 
 def speaking(lines: Lines, taken: bytearray) -> Iterator[Found]:

@@ -75,6 +75,10 @@ class Lines:
         """Whether the next token follows without a space."""
         return not self.doc[i].whitespace_
 
+    def written(self, start: int, end: int) -> str:
+        """The words of a span with the spaces that the text has, line breaks as spaces."""
+        return " ".join(self.doc[start:end].text.split())
+
     def form(self, start: int, end: int) -> str:
         """The words of a span, one space between them: the key of a form inside one report."""
         return " ".join(self.text[start:end])
@@ -104,7 +108,8 @@ def _headings(text: Sequence[str]) -> list[bool]:
         if i < len(text) and "\n" not in text[i]:
             continue
         found = [w for w in text[start:i] if w[:1].isalpha() and len(w) > 3]
-        if len(found) >= 3 and sum(w[0].isupper() for w in found) >= 0.75 * len(found):
+        ended = i > start and text[i - 1] in (".", "!", "?", "”", '"')
+        if not ended and len(found) >= 3 and sum(w[0].isupper() for w in found) >= 0.75 * len(found):
             out[start:i] = [True] * (i - start)
         start = i + 1
     return out
@@ -179,7 +184,9 @@ def _inside(lines: Lines, place: tuple[int, int, int], kind: NameKind) -> bool:
     if kind == "person":
         return (low in PARTICLES and between) or (word in ("-", ".") and i > at)
     if word in POSSESSIVE:
-        return between and (lines.lower[i - 1] in _OWNERS or lines.lower[i - 1] in titles())
+        owner = lines.lower[i - 1]
+        national = is_place(lines.text[i - 1]) and lines.lower[end - 1] in bodies()
+        return between and (owner in _OWNERS or owner in titles() or national)
     if low == "and" and between:
         return not (lines.lower[i - 1] in bodies() and lines.lower[end - 1] in bodies() and end - i > 3)
     return (

@@ -155,3 +155,12 @@ def sounded(name: str) -> str | None:
 def heads_place(word: str) -> bool:
     """Whether the word heads places' names ("airport")."""
     return word in bodies() and bodies()[word][0] == "place"
+
+
+#: Capitals inside a word ("CoinDesk") make a company's or a product's name, except after the prefixes of surnames.
+_CAMEL: Final = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z][A-Za-z]*[a-z]$")
+
+
+def is_camel(word: str) -> bool:
+    """Whether the word has capitals inside, as names of companies have."""
+    return _CAMEL.match(word) is not None

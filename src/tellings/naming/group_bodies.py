@@ -6,6 +6,8 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from tellings.naming.countries import is_demonym, is_place, nation, usual
 from tellings.naming.forms import (
     bodies,
@@ -76,9 +78,15 @@ def _content(name: str) -> str | None:
         elif word in bodies():
             word = word if bodies()[word][1] == "area" else bodies()[word][1]
         else:
-            word = nation(word)
+            word = nation(word) if nation(word) != word else _owner(word)
         out.append({"defence": "defense", "centre": "center"}.get(word, word))
     return " ".join(sorted(out))
+
+
+def _owner(word: str) -> str:
+    """The country of a possessive whose apostrophe has gone ("utopias"), else the word."""
+    bare = word.removesuffix("s")
+    return nation(bare) if nation(bare) != bare or is_place(bare.title()) else word
 
 
 def _join_acronyms(groups: Groups, order: Sequence[int]) -> None:
@@ -193,7 +201,7 @@ def _misspelled(a: str, b: str) -> bool:
     x, y = (tuple(w for i, w in enumerate(words(n)) if i == 0 or w not in corporate()) for n in (a, b))
     if len(x) != len(y):
         return False
-    if len(x) == 1 and (x[0].startswith(y[0]) or y[0].startswith(x[0])) and abs(len(x[0]) - len(y[0])) > 1:
+    if len(x) == 1 and Levenshtein.distance(x[0], y[0], score_cutoff=1) > 1:
         return False
     different = [(v, w) for v, w in zip(x, y, strict=True) if v != w]
     return len(different) == 1 and near(*different[0]) and min(map(len, different[0])) >= (6 if len(x) == 1 else 4)
