@@ -1,7 +1,7 @@
 """Train the model that tells statements from thoughts, intentions and topics: ``python -m training.kinds.train [--shared DIR]``.
 
 An attribution that the tagger finds in a gold story is a statement when its content answers a gold saying (the rule of
-`score_account.py`: word overlap over union of at least 0.5, whole or by one span). A logistic regression over the features of
+`score_account.py`: word overlap over union of at least 0.5, whole or by one of its clauses). A logistic regression over the features of
 `tellings.annotate.kinds`; its strength and threshold are chosen by leaving one story out, and what ships is fitted to all stories.
 Writes ``weights.json``, ``folds.json`` (the weights for each story left out, for honest scoring) and ``card.json``.
 """
@@ -9,6 +9,7 @@ Writes ``weights.json``, ``folds.json`` (the weights for each story left out, fo
 from __future__ import annotations
 
 import argparse
+import bisect
 import hashlib
 import json
 import re
@@ -25,7 +26,9 @@ from tellings.annotate.boilerplate import find_boilerplate
 from tellings.annotate.cues import read_cue
 from tellings.annotate.kinds import described
 from tellings.annotate.pipeline import parse
-from tellings.model import Report
+from tellings.annotate.statements import LEAST
+from tellings.compare.parts import parts as clause_parts
+from tellings.model import Report, Span, Word
 
 OUT = Path(__file__).resolve().parents[2] / "src" / "tellings" / "trained" / "kinds"
 WORD = re.compile(r"\w+")
@@ -36,7 +39,7 @@ def words(text: str, spans: list[tuple[int, int]]) -> set[int]:
     return {m.start() + s for s, e in spans for m in WORD.finditer(text[s:e])}
 
 
-def rows(folder: Path) -> list[dict[str, Any]]:
+def rows(folder: Path, least: float) -> list[dict[str, Any]]:
     """One row an attribution of the story: its features, and which gold sayings it answers."""
     gold = json.loads((folder / "account.json").read_text("utf8"))
     out = []
@@ -52,11 +55,19 @@ def rows(folder: Path) -> list[dict[str, Any]]:
                     for _ in range(saying.get("nth") or 1):
                         at = text.find(saying["content"], at + 1)
                     wanted.append(words(text, [(at, at + len(saying["content"]))]))
-        found = find_attributions(doc, find_boilerplate(report))
+        found = find_attributions(doc, find_boilerplate(report), least)
         cues = [read_cue(doc, s.cue) for s in found]
+        tokens = [Word(t.idx, t.idx + len(t), t.lemma_, t.pos_, t.dep_, t.head.i) for t in doc]
+        starts = [t.start for t in tokens]
+        sentences = [Span(s.start_char, s.end_char) for s in doc.sents]
+
+        def inside(c: Span, starts: list[int] = starts) -> range:
+            return range(bisect.bisect_left(starts, c.start), bisect.bisect_left(starts, c.end))
+
         for statement, cue, features in zip(found, cues, described(doc, found, cues), strict=True):
             parts = [(c.start, c.end) for c in statement.content]
-            units = [words(text, parts), *(words(text, [p]) for p in parts)]
+            clauses = [q for c in statement.content for q in clause_parts(tokens, inside(c), c, sentences)]
+            units = [words(text, parts), *(words(text, [(q.start, q.end)]) for q in clauses)]
             answers = [i for i, w in enumerate(wanted) if any(w and len(w & u) / len(w | u) >= 0.5 for u in units)]
             out.append({"report": report.id, "features": features, "answers": answers, "cue": cue.lemma, "gold": len(wanted)})
     return out
@@ -75,13 +86,14 @@ def main() -> None:
     """Train, choose by leaving one story out, write."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--shared", type=Path, default=SHARED)
+    ap.add_argument("--least", type=float, default=LEAST, help="confidence from which attributions are looked at")
     ap.add_argument("--cache", type=Path, help="keep the features here between runs")
     o = ap.parse_args()
     folders = sorted(p.parent for p in (o.shared / "gold" / "dev").glob("*/account.json"))
     if o.cache and o.cache.exists():
         stories = json.loads(o.cache.read_text("utf8"))
     else:
-        stories = [rows(f) for f in folders]
+        stories = [rows(f, o.least) for f in folders]
         if o.cache:
             o.cache.write_text(json.dumps(stories), "utf8")
     gold = sum(len(u["sayings"]) for f in folders for u in json.loads((f / "account.json").read_text("utf8"))["utterances"])
