@@ -35,7 +35,14 @@ def reading(drawing: str, begin: float = 0.9, first: int = 0) -> Reading:
     anchor = drawing.index("Q")
     probable = np.zeros(len(drawing))
     probable[anchor] = begin
-    return Reading(first, np.array([anchor]), probable, sure_of(drawing)[None], np.ones(len(drawing), dtype=bool), np.zeros(len(drawing)))
+    return Reading(
+        first,
+        np.array([anchor]),
+        probable,
+        sure_of(drawing)[None],
+        np.ones(len(drawing), dtype=bool),
+        np.zeros(len(drawing)),
+    )
 
 
 def chosen(drawing: str, settings: Settings | None = None) -> list[Candidate]:
@@ -131,11 +138,28 @@ def test_belief(found: list[Candidate], kept: list[float]) -> None:
     assert [c.score for c in believed(found, Settings(believe=0.5))] == kept
 
 
-def test_spans_join_over_punctuation_but_not_over_words_or_lines() -> None:
-    text = "a, b c\nd"
-    places = np.array([[0, 1], [3, 4], [5, 6], [7, 8]])
-    empty = np.zeros(4, dtype=np.int32)
+@pytest.mark.parametrize(
+    ("drawing", "spans"),
+    [
+        ("CC.C", ["a b c d"]),
+        ("C....C", ["a", "f"]),
+        ("CQC", ["a", "c"]),
+        ("CS.QC", ["a", "e"]),
+        ("..C", ["c"]),
+    ],
+)
+def test_small_gaps_are_filled_unless_the_cue_or_the_source_is_in_them(drawing: str, spans: list[str]) -> None:
+    text = "a b c d e f g"
+    start = np.arange(7) * 2
+    empty = np.zeros(7, dtype=np.int32)
+    pieces = Pieces(empty, start, start + 1, empty, empty, empty, empty, empty)
+    chosen = tuple(i for i, c in enumerate(drawing) if c == "C")
+    apart = tuple(i for i, c in enumerate(drawing) if c in "SQ")
+    assert [text[s:e] for s, e in spans_of(pieces, chosen, text, apart)] == spans
+
+
+def test_spans_do_not_join_over_a_line_break() -> None:
+    places = np.array([[0, 1], [2, 3]])
+    empty = np.zeros(2, dtype=np.int32)
     pieces = Pieces(empty, places[:, 0], places[:, 1], empty, empty, empty, empty, empty)
-    assert spans_of(pieces, (0, 1), text) == ((0, 4),)
-    assert spans_of(pieces, (0, 2), text) == ((0, 1), (5, 6))
-    assert spans_of(pieces, (2, 3), text) == ((5, 6), (7, 8))
+    assert spans_of(pieces, (0, 1), "a\nb") == ((0, 1), (2, 3))

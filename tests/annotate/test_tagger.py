@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tellings.annotate.attributions_quotes import quotation_states
+from tellings.annotate.attributions_rules import complete
 from tellings.annotate.tagger import Tagger, tagger
 from tests.annotate.attributed import in_words, shows, unmark_attribution
 
@@ -38,7 +40,7 @@ SHAPES = {
 def find(marked: str) -> tuple[bool, str]:
     """Whether the marked attribution is among those found, and what was found, in words."""
     gold = unmark_attribution(marked)
-    found = tagger().tag(gold.text)
+    found = complete(gold.text, quotation_states(gold.text), tagger().tag(gold.text))
     return any(shows(gold, one) for one in found), "; ".join(in_words(gold.text, one) for one in found)
 
 

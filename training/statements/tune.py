@@ -50,7 +50,7 @@ def as_spans(candidate: Candidate, pieces: Pieces, text: str) -> dict[str, list[
     return {
         "source": list(decode.spans_of(pieces, candidate.source, text)),
         "cue": list(decode.spans_of(pieces, candidate.cue, text)),
-        "content": list(decode.spans_of(pieces, candidate.content, text)),
+        "content": list(decode.spans_of(pieces, candidate.content, text, (*candidate.cue, *candidate.source))),
     }
 
 

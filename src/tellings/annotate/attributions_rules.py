@@ -22,6 +22,7 @@ from tellings.text import merged
 CONFIDENCE: Final = 0.9
 LINES: Final = 3  # a script has at least so many lines
 _SPEAKER = re.compile(r"^[\"“„«']?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(:)[ \t]+(?=\S)", re.M)
+_PASSIVE = re.compile(r"(?:is|was|has been|had been|will be)\s", re.I)
 _SIGNED = re.compile(
     r"(?<=[”\"“»'])[ \t\u00a0]*([―—–]|--?)[ \t\u00a0]*(?P<name>[A-Z][\w.'’-]*(?: [\w.'’,()-]+){0,7})[ \t\u00a0]*$", re.M
 )
@@ -39,7 +40,7 @@ class Attribution:
 
 def complete(text: str, states: np.ndarray, found: Iterable[Attribution]) -> list[Attribution]:
     """What was found, whole quotations where a part was found, and what the rules add; in the order of the cues."""
-    kept = [_whole_quotations(states, one) for one in found]
+    kept = [_without_expletive(text, _whole_quotations(states, one)) for one in found]
     for added in (*read_script(text), *read_signed(text, states)):
         kept = [one for one in kept if not _same(one, added)]
         kept.append(added)
@@ -69,6 +70,14 @@ def read_signed(text: str, states: np.ndarray) -> Iterator[Attribution]:
         if states[opened] == OPENING:
             content = Span(opened, signature.start())
             yield Attribution(Span(*signature.span("name")), Span(*signature.span(1)), (content,), CONFIDENCE)
+
+
+def _without_expletive(text: str, one: Attribution) -> Attribution:
+    """The attribution without a source that stands for nobody: "It was reported that ..."."""
+    if one.source is None or one.source.of(text).lower() != "it" or one.source.end + 1 != one.cue.start:
+        return one
+    starts_that = text[one.content[0].start :].lower().startswith("that ")
+    return replace(one, source=None) if starts_that and _PASSIVE.match(one.cue.of(text)) else one
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

@@ -112,7 +112,8 @@ class Tagger:
 
     def _attribution(self, candidate: Candidate, pieces: Pieces, text: str) -> Attribution | None:
         """The candidate as spans without stray punctuation at their ends; None where no word of content is left."""
-        content = [trimmed(text, s, e, EDGES) for s, e in decode.spans_of(pieces, candidate.content, text)]
+        apart = (*candidate.cue, *candidate.source)
+        content = [trimmed(text, s, e, EDGES) for s, e in decode.spans_of(pieces, candidate.content, text, apart)]
         worded = tuple(span for span in content if span is not None and any(c.isalnum() for c in span.of(text)))
         if not worded:
             return None
