@@ -33,6 +33,11 @@ def _people_run(lines: Lines, start: int) -> int:
     return end
 
 
+def _in_person(lines: Lines, i: int, start: int) -> bool:
+    """Whether the token may stand in a person's name that begins at ``start``; a given name may be tagged anything."""
+    return lines.pos[i] == "PROPN" or lines.text[i] in PARTICLES or (i == start and is_given(lines.lower[i]))
+
+
 def _particle(lines: Lines, i: int) -> bool:
     return i < len(lines.text) and lines.text[i] in PARTICLES and _letters(lines, i + 1)
 
@@ -54,7 +59,7 @@ def titled(lines: Lines) -> Iterator[Found]:
         end = _people_run(lines, start)
         named = (
             end > start
-            and all(lines.pos[j] == "PROPN" for j in range(start, end))
+            and all(_in_person(lines, j, start) for j in range(start, end))
             and lines.lower[end - 1] not in bodies()
         )
         if named and (end - i > 1) and not is_place(lines.text[start]):

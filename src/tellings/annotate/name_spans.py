@@ -216,7 +216,9 @@ def cleaned(lines: Lines, start: int, end: int, kind: NameKind) -> Found | None:
         kind = "organisation"
     if start >= end or all(is_adjective(lines.text[i]) for i in range(start, end) if lines.text[i] != "-"):
         return None
-    if kind != "place" and end - start > 1 and _titled(lines, start, end, kind):
+    if end - start > 1 and (
+        _named_as_place(lines, start, end) if kind == "place" else _titled(lines, start, end, kind)
+    ):
         kind = "person"
     if kind == "person":
         while (
@@ -231,6 +233,13 @@ def cleaned(lines: Lines, start: int, end: int, kind: NameKind) -> Found | None:
     ):
         return None
     return Found(start, end, "person" if title < start else kind, title)
+
+
+def _named_as_place(lines: Lines, start: int, end: int) -> bool:
+    """Whether what the model takes for a place is a person whose surname is a place's name ("Ada Berlin")."""
+    given, surname = lines.text[start], lines.text[end - 1]
+    listed = is_place(lines.form(start, end)) or is_place(given)
+    return end - start == 2 and is_given(given) and is_place(surname) and not listed
 
 
 def _titled(lines: Lines, start: int, end: int, kind: NameKind) -> bool:
