@@ -61,8 +61,7 @@ def main(argv: list[str] | None = None) -> None:
 def table(scores: dict[str, Any]) -> str:
     """The scores beside the figures to beat."""
     rows: list[tuple[object, ...]] = [
-        (k, scores[k]["precision"], scores[k]["recall"], scores[k]["f1"], scores[k]["gold"], scores[k]["predicted"], ANCHORS.get(k), CEILING.get(k))
-        for k in KINDS
+        (k, *(scores[k][x] for x in ("precision", "recall", "f1", "gold", "predicted")), ANCHORS.get(k), CEILING.get(k)) for k in KINDS
     ]
     rows += [(k, scores[k]["accuracy"], None, None, scores[k]["pairs"], None, None, CEILING.get(k)) for k in ("status", "status2")]
     return bench.table(("measure", "P", "R", "F1", "gold", "predicted", "best system", "two annotators"), rows)
@@ -72,12 +71,14 @@ def read_story(folder: Path) -> tuple[list[Report], list[Annotated]]:
     """The reports of an annotated story, read as they stand, and what the product finds in each."""
     listed = json.loads((folder / "reports.json").read_text("utf8"))["reports"]
     reports = [
-        Report(
-            r["id"], (folder / r["file"]).read_bytes().decode("utf8"), title=r.get("title"), outlet=r.get("outlet"), published=r.get("published")
-        )
+        Report(r["id"], _text(folder / r["file"]), title=r.get("title"), outlet=r.get("outlet"), published=r.get("published"))
         for r in listed
     ]
     return reports, [annotate(r) for r in reports]
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf8")
 
 
 def account_of(folder: Path, reports: list[Report], annotated: list[Annotated], settings: Settings) -> Account:

@@ -165,7 +165,7 @@ class _Desk:
         for report, notes in self.annotated.items():
             for t in notes.times:
                 if t.first is not None and t.last is not None and (t.last - t.first).days <= 31 and t.type in ("DATE", "TIME"):
-                    days[t.first.toordinal(), t.last.toordinal()].append(self._event_cite(report, t.span, t.event))
+                    days[t.first.toordinal(), t.last.toordinal()].append(self._sentence(report, t.span))
         found = []
         for (first, last), cites in sorted(days.items()):
             kept = tuple(sorted(set(cites), key=lambda c: (self.order[c.report], c.start)))
@@ -173,7 +173,7 @@ class _Desk:
             found.append(Moment(datetime.date.fromordinal(first), datetime.date.fromordinal(last), kept, origins))
         return tuple(found)
 
-    def _event_cite(self, report: str, span: Span, event: Span | None) -> Cite:
+    def _sentence(self, report: str, span: Span) -> Cite:
         """The sentence that tells what happened then."""
         sentence = next((s for s in self.annotated[report].sentences if s.holds(span)), span)
         return Cite(report, sentence.start, sentence.end)
@@ -203,15 +203,16 @@ class _Desk:
                 score = 0.6 * min(figures, 2) + 0.3 * min(names, 3) + 0.4 * speech + 0.6 * denial
                 if score >= 0.9:
                     score += 0.5 * (1 - sentence.start / max(1, len(text)))
-                    parts = [w for w, there in (("figures", figures), ("names", names), ("a statement", speech), ("a denial", denial)) if there]
+                    signs = (("figures", figures), ("names", names), ("a statement", speech), ("a denial", denial))
+                    parts = [word for word, there in signs if there]
                     found.append(Alone(report, sentence.start, sentence.end, round(score, 4), "only here: " + ", ".join(parts)))
         found.sort(key=lambda a: (-a.score, self.order[a.report], a.start))
         kept: Counter[str] = Counter()
         out = []
-        for a in found:
-            if kept[a.report] < ALONE:
-                kept[a.report] += 1
-                out.append(a)
+        for line in found:
+            if kept[line.report] < ALONE:
+                kept[line.report] += 1
+                out.append(line)
         return tuple(out)
 
     def coverage(self, utterances: Sequence[Utterance], facts: Sequence[Fact]) -> tuple[Coverage, ...]:

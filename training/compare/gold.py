@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from tellings.model import Cite, Span
+from tellings.model import Cite, Span, Statement
+from tellings.text import merged
 
 WORD = re.compile(r"\w+")
 
@@ -21,6 +22,12 @@ def find(text: str, quote: str, nth: int | None) -> Span:
     return Span(at, at + len(quote))
 
 
+def nearest(text: str, words: str, to: Span) -> Span | None:
+    """The whole-word occurrence nearest to a span, outside it where there is one."""
+    found = [Span(*m.span()) for m in re.finditer(r"(?<!\w)" + re.escape(words) + r"(?!\w)", text)]
+    return min(found, key=lambda s: (s.meets(to), abs(s.start - to.start)), default=None)
+
+
 class Gold:
     """One story's annotation with every quote as a cite."""
 
@@ -28,7 +35,7 @@ class Gold:
         told = json.loads((folder / "account.json").read_text("utf8"))
         listed = json.loads((folder / "reports.json").read_text("utf8"))["reports"]
         self.texts: Mapping[str, str] = {r["id"]: (folder / r["file"]).read_bytes().decode("utf8") for r in listed}
-        self.origins: list[list[str]] = told["origins"]
+        self.told: list[tuple[int, dict[str, Any]]] = [(i, s) for i, u in enumerate(told["utterances"]) for s in u["sayings"]]
         self.sayings = [(i, self._cite(s, "content")) for i, u in enumerate(told["utterances"]) for s in u["sayings"]]
         self.answers = [(i, f, a, self._cite(a, "quote")) for i, f in enumerate(told["facts"]) for a in f["answers"]]
         self.disputes = [(d["kind"], self._cite(d["a"], "quote"), self._cite(d["b"], "quote")) for d in told["disputes"]]
@@ -36,6 +43,20 @@ class Gold:
     def _cite(self, row: Mapping[str, Any], key: str) -> Cite:
         span = find(self.texts[row["report"]], row[key], row.get("nth"))
         return Cite(row["report"], span.start, span.end)
+
+    def statements(self, report: str) -> list[Statement]:
+        """The annotators' sayings as statements without speakers; the parts that one cue breaks up are one statement."""
+        text = self.texts[report]
+        found: dict[object, Statement] = {}
+        for number, (utterance, row) in enumerate(self.told):
+            if row["report"] == report:
+                content = find(text, row["content"], row.get("nth"))
+                cue = nearest(text, row["cue"], content) if row["cue"] else None
+                source = nearest(text, row["source"], cue or content) if row["source"] else None
+                key = (utterance, cue, source) if cue else number
+                parts = (*(found[key].content if key in found else ()), content)
+                found[key] = Statement(merged(parts), source, cue, row["form"])
+        return sorted(found.values(), key=lambda s: s.content)
 
     def utterances(self, report: str, content: Sequence[Span]) -> int | None:
         """The utterance of the gold saying that a predicted content answers: words in common at least half of all words."""

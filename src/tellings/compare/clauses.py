@@ -38,7 +38,7 @@ class Clause(NamedTuple):
 def cut_clauses(page: Page) -> list[Clause]:
     """The clauses of a report outside its boilerplate, in order of their place; none begins where another does."""
     found: list[Clause] = []
-    for number, sentence in enumerate(page.notes.sentences):
+    for number, sentence in enumerate(page.sentences):
         if not outside(sentence, page.notes.boilerplate):
             continue
         for verb, span in _clauses_of(page, sentence):

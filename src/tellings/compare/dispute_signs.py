@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tellings.compare.figures import Figure, comparable, status_of
-from tellings.compare.likeness import CLAUSES, Row, denies, measure_clauses
+from tellings.compare.likeness import CLAUSES, Row, denies
 from tellings.compare.neighbours import Near
 from tellings.compare.readings import Stated
 from tellings.weights import word_list, word_table
@@ -19,9 +19,8 @@ DISPUTES = (
 )  # fmt: skip
 
 
-def measure_dispute(a: Stated, b: Stated, near: Near, weights: Mapping[str, float], figures: tuple[Sequence[Figure], Sequence[Figure]]) -> Row:
-    """The features of a pair; ``figures`` are those of a's clause and of b's."""
-    row = measure_clauses(a, b, near, weights)
+def measure_dispute(a: Stated, b: Stated, near: Near, row: Row, figures: tuple[Sequence[Figure], Sequence[Figure]]) -> Row:
+    """The features of a pair; ``row`` are the features of the two as clauses, ``figures`` those of a's clause and of b's."""
     deny = denial_words(a), denial_words(b)
     negated = is_negated(a), is_negated(b)
     acts = _denying(a), _denying(b)
@@ -39,6 +38,14 @@ def measure_dispute(a: Stated, b: Stated, near: Near, weights: Mapping[str, floa
         float(here and gap == 0), float(here and gap == 1), near.cosine * one, near.cosine * neg, near.cosine * float(bool(conflict)),
         row[6] * one, row[6] * neg, near.cosine * float(opposed), one * (not here), neg * (not here),
     ]  # fmt: skip
+
+
+def has_sign(a: Stated, b: Stated) -> bool:
+    """Whether anything on the surface speaks for a dispute: a denial or a negation on one side, opposite words, a contrast."""
+    if bool(denial_words(a)) != bool(denial_words(b)) or is_negated(a) != is_negated(b) or _denying(a) != _denying(b):
+        return True
+    near = a.reading.page is b.reading.page and abs(a.clause.sentence - b.clause.sentence) <= 1
+    return bool(opposites(a, b)) or (near and (_contrasts(a) or _contrasts(b)))
 
 
 def denial_words(stated: Stated) -> frozenset[str]:

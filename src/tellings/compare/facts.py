@@ -11,6 +11,7 @@ from tellings.compare.clusters import Pair, cluster
 from tellings.compare.figures import Figure, status_of, value_of
 from tellings.compare.ground import Ground
 from tellings.compare.logistic import Logistic, Models
+from tellings.compare.named_facts import named_facts
 from tellings.compare.neighbours import SMALL
 from tellings.compare.pairs import clause_pairs, figure_pairs
 from tellings.compare.passages import attributed_to, passage_of
@@ -23,9 +24,9 @@ MISSING: Final = 0.01
 
 
 def find_facts(ground: Ground, figures: Sequence[Figure], models: Models, level: str) -> tuple[Fact, ...]:
-    """The facts of the story: figures and days first, then what happened, each in the order in which it first stands."""
+    """The facts of the story: figures and days, then what happened, then who and where, each in the order in which it first stands."""
     found = figure_facts(ground, figures, models.figures, level)
-    return (*found, *event_facts(ground, models.clauses, level))
+    return (*found, *event_facts(ground, models.clauses, level), *named_facts(ground))
 
 
 def figure_facts(ground: Ground, figures: Sequence[Figure], model: Logistic, level: str) -> list[Fact]:
@@ -68,7 +69,7 @@ def _figure_fact(ground: Ground, group: Sequence[Figure], confidence: float) -> 
 
 
 def _figure_answer(f: Figure) -> Answer:
-    span = passage_of(f.page, f.stated.clause.span)
+    span = f.stated.clause.span
     report = f.page.report
     return Answer(report.id, span.start, span.end, value_of(f), f.unit, f.span, attributed_to(f.stated), report.published)
 

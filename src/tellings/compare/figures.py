@@ -18,9 +18,11 @@ KINDS = ("count", "money", "percent", "age", "duration", "measure", "date", "oth
 #: The features of two figures, in the order of `measure_figures`.
 FIGURES = (
     "equal", "compatible", "ratio", "digits shared", "counted shared", "counted head", "verb", "subject shared", "object shared",
-    "meaning", "meaning squared", "words shared", "words contained", "other words", "names shared", "names differ", "rank", "distance", "same report",
+    "meaning", "meaning squared", "words shared", "words contained", "other words", "names shared", "names differ", "rank", "distance",
+    "same report",
     "standing", "change", "counted unclear", "only one of kind", *(f"is {k}" for k in KINDS), *(f"equal {k}" for k in KINDS),
-    "meaning if differ", "counted if differ",
+    "meaning if differ", "counted if differ", "core shared", "core contained", "head alone", "head and age", "head and money", "sentence",
+    "head alone if differ", "core if differ",
 )  # fmt: skip
 
 
@@ -140,13 +142,35 @@ def measure_figures(a: Figure, b: Figure, cosine: float, rank: int, weights: Map
     unique = float(len(_alike(a)) == 1 and len(_alike(b)) == 1)
     return [
         float(same), float(fits), _ratio(a, b), _digits(a) if same else 0.0, counted, head,
-        float(a.stated.verb == b.stated.verb), float(bool(a.stated.subjects & b.stated.subjects)), float(bool(a.stated.objects & b.stated.objects)),
-        cosine, cosine**2, shared / max(0.5, wa + wb - shared), shared / max(0.5, min(wa, wb)), min(other, 10) / 10,
+        float(a.stated.verb == b.stated.verb), float(bool(a.stated.subjects & b.stated.subjects)),
+        float(bool(a.stated.objects & b.stated.objects)), cosine, cosine**2, shared / max(0.5, wa + wb - shared), shared / max(0.5, min(wa, wb)), min(other, 10) / 10,
         min(3, len(ra.names & rb.names)) / 3, float(bool(ra.names and rb.names and ra.names.isdisjoint(rb.names))), 1 / rank,
         abs(ra.place - rb.place), float(a.page is b.page), standing, change, float(not a.counted or not b.counted), unique,
         *(float(a.kind == k) for k in KINDS), *(float(same and a.kind == k) for k in KINDS),
         0.0 if fits else cosine, 0.0 if fits else counted,
     ]  # fmt: skip
+
+
+def measure_core(a: Figure, b: Figure, alone: float, around: float) -> Row:
+    """More features: what is counted with its verb; ``alone`` is 1 where each report has one such figure, ``around`` as for clauses."""
+    one, other = _core(a), _core(b)
+    shared = len(one & other)
+    contained = shared / max(1, min(len(one), len(other)))
+    head = a.head is not None and a.head == b.head
+    differ = not compatible(a, b)
+    return [
+        shared / max(1, len(one | other)), contained, float(head) * alone, float(head and a.kind == "age"), float(head and a.kind == "money"),
+        around, float(head and differ) * alone, contained * differ,
+    ]  # fmt: skip
+
+
+def _core(f: Figure) -> frozenset[str]:
+    """The keys of what is counted, of its clause's verb, and of the words right around the figure."""
+    page = f.page
+    inside = page.word_range(f.span)
+    around = range(max(0, inside.start - 4), min(len(page.keys), inside.stop + 4)) if inside else range(0)
+    near = {key for i in around if (key := page.keys[i]) is not None and i not in inside}
+    return frozenset(f.counted | near | ({f.stated.verb} if f.stated.verb else set()))
 
 
 def _alike(a: Figure) -> list[Quantity | When]:

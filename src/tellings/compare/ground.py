@@ -16,9 +16,11 @@ from tellings.model import Annotated, Entity, Origin, Report
 
 
 class Ground(NamedTuple):
-    """What every comparison of a story starts from; vectors are rows of length 1, in the order of ``told`` and of ``stated``.
+    """What every comparison of a story starts from: its statements (no thoughts, intentions or topics) and clauses.
 
-    ``around`` holds for each statement the mean vector of the clauses of its sentence: what a fragment stands in.
+    Vectors are rows of length 1, in the order of ``told`` and of ``stated``.
+
+    ``around`` holds for each statement, ``wide`` for each clause, the mean vector of its sentence: what a fragment stands in.
     """
 
     pages: tuple[Page, ...]
@@ -26,6 +28,7 @@ class Ground(NamedTuple):
     told: tuple[Told, ...]
     told_vectors: Vectors
     around: Vectors
+    wide: Vectors
     told_near: tuple[Near, ...]
     stated: tuple[Stated, ...]
     stated_vectors: Vectors
@@ -48,11 +51,12 @@ def read_story(
     told: list[Told] = []
     stated: list[Stated] = []
     for page in pages:
-        own = [read_statement(page, s) for s in page.notes.statements]
+        own = [read_statement(page, s) for s in page.notes.statements if s.kind == "statement"]
         told += own
         stated += read_clauses(page, cut_clauses(page), own)
     vectors = embed([*(t.reading.text for t in told), *(s.reading.text for s in stated)])
     told_vectors, stated_vectors = vectors[: len(told)], vectors[len(told) :]
+    around, wide = _around(told, stated, told_vectors, stated_vectors)
     origin_of = {report: i for i, origin in enumerate(origins) for report in origin.reports}
     for report in reports:
         origin_of.setdefault(report.id, len(origin_of) + len(origins))
@@ -61,7 +65,8 @@ def read_story(
         weights=weights,
         told=tuple(told),
         told_vectors=told_vectors,
-        around=_around(told, stated, told_vectors, stated_vectors),
+        around=around,
+        wide=wide,
         told_near=tuple(
             find_neighbours(told_vectors, [t.reading.keys for t in told], weights, [t.reading.page.number for t in told])
         ),
@@ -75,21 +80,19 @@ def read_story(
     )
 
 
-def _around(told: Sequence[Told], stated: Sequence[Stated], told_vectors: Vectors, stated_vectors: Vectors) -> Vectors:
+def _around(told: Sequence[Told], stated: Sequence[Stated], told_vectors: Vectors, stated_vectors: Vectors) -> tuple[Vectors, Vectors]:
     sums: dict[tuple[int, int], Vectors] = {}
     for i, s in enumerate(stated):
         place = s.reading.page.number, s.clause.sentence
         sums[place] = sums.get(place, np.zeros(stated_vectors.shape[1], np.float32)) + stated_vectors[i]
-    numbers: dict[tuple[int, int], int] = {}
-    for page in {s.reading.page.number: s.reading.page for s in stated}.values():
-        for number, sentence in enumerate(page.notes.sentences):
-            numbers[page.number, sentence.start] = number
     rows = told_vectors.copy()
     for i, t in enumerate(told):
         page = t.reading.page
-        sentence = page.sentence(t.reading.spans[0].start)
-        if sentence is not None:
-            rows[i] += sums.get((page.number, numbers.get((page.number, sentence.start), -1)), 0)
-    norms = np.linalg.norm(rows, axis=1, keepdims=True) if len(rows) else np.ones((0, 1))
-    unit: Vectors = (rows / np.maximum(norms, 1e-9)).astype(np.float32)
+        rows[i] += sums.get((page.number, page.sentence_number(t.reading.spans[0].start)), 0)
+    wide = np.array([sums[s.reading.page.number, s.clause.sentence] for s in stated], np.float32).reshape(len(stated), -1)
+    return _unit(rows), _unit(wide)
+
+
+def _unit(rows: Vectors) -> Vectors:
+    unit: Vectors = (rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)).astype(np.float32)
     return unit

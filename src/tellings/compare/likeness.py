@@ -23,9 +23,15 @@ UTTERANCES = (
     "denial differs", "meaning and speaker", "words and speaker", "one attribution", "next to", "sentence",
 )  # fmt: skip
 #: The features of two clauses.
-CLAUSES = (*PASSAGES, "same verb", "subject shared", "object shared", "both told", "one told", "speaker shared", "meaning and words")
+CLAUSES = (
+    *PASSAGES, "same verb", "subject shared", "object shared", "both told", "one told", "speaker shared", "meaning and words",
+    "sentence", "both lead", "rarest shared", "count shared",
+)  # fmt: skip
 
 Row = list[float]
+
+#: Sentences up to this number are a report's headline and lead.
+LEAD = 2
 
 
 def measure_passages(a: Reading, b: Reading, near: Near, weights: Mapping[str, float]) -> Row:
@@ -63,14 +69,16 @@ def measure_statements(a: Told, b: Told, near: Near, weights: Mapping[str, float
     ]  # fmt: skip
 
 
-def measure_clauses(a: Stated, b: Stated, near: Near, weights: Mapping[str, float]) -> Row:
-    """The features of two clauses."""
+def measure_clauses(a: Stated, b: Stated, near: Near, weights: Mapping[str, float], around: float) -> Row:
+    """The features of two clauses; ``around`` is the cosine of their sentences."""
     row = measure_passages(a.reading, b.reading, near, weights)
     told = (a.told is not None) + (b.told is not None)
     spoken = a.told is not None and b.told is not None and bool(a.told.speakers & b.told.speakers)
     return [
         *row, float(a.verb == b.verb), float(bool(a.subjects & b.subjects)), float(bool(a.objects & b.objects)),
         float(told == 2), float(told == 1), float(spoken), near.cosine * row[6],
+        around, float(a.clause.sentence <= LEAD and b.clause.sentence <= LEAD),
+        max((weights.get(k, 1.0) for k in a.reading.keys & b.reading.keys), default=0.0) / 5, min(6, len(a.reading.keys & b.reading.keys)) / 6,
     ]  # fmt: skip
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from tellings.model import Annotated, Cite, Entity, Quantity, Report, Span, When
+from tellings.text import trimmed
 from tellings.weights import word_list
 
 #: Parts of speech whose words say what a passage is about.
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+BREAK = re.compile(r"\s*\n\s*(?![a-z\s])")
 OPEN_QUOTES = "“„«‟"
 CLOSE_QUOTES = "”»"
 
@@ -27,7 +30,8 @@ class Page:
         self.starts = [w.start for w in words]
         light = light_words()
         self.keys: list[str | None] = [key_of(w.lemma, w.pos, light) for w in words]
-        self._sentence_starts = [s.start for s in notes.sentences]
+        self.sentences = _split(notes.sentences, report.text)
+        self._sentence_starts = [s.start for s in self.sentences]
         named = sorted((n.span, entities.get(Cite(report.id, n.span.start, n.span.end))) for n in notes.names)
         self._names = [(span, entity) for span, entity in named if entity is not None]
         self._name_starts = [span.start for span, _ in self._names]
@@ -58,7 +62,11 @@ class Page:
     def sentence(self, offset: int) -> Span | None:
         """The sentence that holds an offset."""
         i = bisect.bisect_right(self._sentence_starts, offset) - 1
-        return self.notes.sentences[i] if i >= 0 and offset < self.notes.sentences[i].end else None
+        return self.sentences[i] if i >= 0 and offset < self.sentences[i].end else None
+
+    def sentence_number(self, offset: int) -> int:
+        """The number of the sentence that holds an offset, or of the last one before it."""
+        return max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)
 
     def entities(self, spans: Iterable[Span]) -> frozenset[str]:
         """The ids of the names mentioned in the spans."""
@@ -86,7 +94,30 @@ def key_of(lemma: str, pos: str, light: frozenset[str]) -> str | None:
     if pos not in CONTENT:
         return None
     key = lemma.lower().strip("'’-.")
-    return None if key in light or not key or not key[0].isalnum() else key
+    return None if key in light or not key or not key[0].isalnum() else alike().get(key, key)
+
+
+@functools.cache
+def alike() -> dict[str, str]:
+    """Lemmas that reports use for one thing, each with the first of its group."""
+    groups = [line.split() for line in word_list("compare_alike")]
+    return {word: group[0] for group in groups for word in group}
+
+
+def _split(sentences: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """The sentences, cut where a new line begins with anything but a lower-case letter: headings end without a full stop."""
+    found: list[Span] = []
+    for sentence in sentences:
+        at = sentence.start
+        for match in BREAK.finditer(text, sentence.start, sentence.end):
+            piece = trimmed(text, at, match.start())
+            if piece is not None:
+                found.append(piece)
+            at = match.end()
+        piece = trimmed(text, at, sentence.end)
+        if piece is not None:
+            found.append(piece)
+    return tuple(found)
 
 
 @functools.cache

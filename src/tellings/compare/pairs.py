@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from tellings.compare.clusters import Pair
-from tellings.compare.dispute_signs import DISPUTES, denial_words, measure_dispute
-from tellings.compare.figures import FIGURES, Figure, comparable, equal, measure_figures
+from tellings.compare.dispute_signs import DISPUTES, has_sign, measure_dispute
+from tellings.compare.figures import FIGURES, Figure, comparable, equal, measure_core, measure_figures
 from tellings.compare.ground import Ground
 from tellings.compare.likeness import CLAUSES, UTTERANCES, Row, matrix, measure_clauses, measure_statements
 from tellings.compare.neighbours import COMMON, Near
@@ -37,7 +37,7 @@ def statement_pairs(ground: Ground) -> Weighed:
 
 def clause_pairs(ground: Ground) -> Weighed:
     """The pairs of clauses worth comparing, of one report or two."""
-    rows = [measure_clauses(ground.stated[n.a], ground.stated[n.b], n, ground.weights) for n in ground.stated_near]
+    rows = [_clause_row(ground, n) for n in ground.stated_near]
     return Weighed(tuple((n.a, n.b) for n in ground.stated_near), matrix(rows, len(CLAUSES)))
 
 
@@ -52,8 +52,8 @@ def figure_pairs(ground: Ground, figures: Sequence[Figure]) -> Weighed:
         alike[figure.kind, figure.unit, figure.low, figure.high].append(i)
         if figure.head is not None:
             alike[figure.kind, figure.unit, figure.head].append(i)
-    for a, b in ranks:
-        candidates.update((min(i, j), max(i, j)) for i in by_clause.get(a, ()) for j in by_clause.get(b, ()))
+    for x, y in ranks:
+        candidates.update((min(i, j), max(i, j)) for i in by_clause.get(x, ()) for j in by_clause.get(y, ()))
     for own in by_clause.values():
         candidates.update((i, j) for i in own for j in own if i < j)
     for found in alike.values():
@@ -61,6 +61,7 @@ def figure_pairs(ground: Ground, figures: Sequence[Figure]) -> Weighed:
             candidates.update((found[x], found[y]) for x in range(len(found)) for y in range(x + 1, len(found)))
     pairs: list[Pair] = []
     rows: list[Row] = []
+    held = Counter((f.page.number, f.kind, f.head) for f in figures)
     for i, j in sorted(candidates):
         a, b = figures[i], figures[j]
         if not comparable(a, b):
@@ -70,7 +71,9 @@ def figure_pairs(ground: Ground, figures: Sequence[Figure]) -> Weighed:
             continue
         pair = (a.number, b.number) if a.number < b.number else (b.number, a.number)
         pairs.append((i, j))
-        rows.append(measure_figures(a, b, cosine, ranks.get(pair, 12), ground.weights))
+        alone = float(held[a.page.number, a.kind, a.head] == 1 and held[b.page.number, b.kind, b.head] == 1)
+        around = float(ground.wide[a.number] @ ground.wide[b.number])
+        rows.append([*measure_figures(a, b, cosine, ranks.get(pair, 12), ground.weights), *measure_core(a, b, alone, around)])
     return Weighed(tuple(pairs), matrix(rows, len(FIGURES)))
 
 
@@ -85,11 +88,17 @@ def dispute_pairs(ground: Ground, figures: Sequence[Figure]) -> Weighed:
             other = ground.stated[b]
             if other.reading.page is not one.reading.page or other.clause.sentence > one.clause.sentence + 1:
                 break
-            if (a, b) not in near and (denial_words(one) or denial_words(other)):
+            if (a, b) not in near:
                 near[a, b] = Near(a, b, float(ground.stated_vectors[a] @ ground.stated_vectors[b]), 12, 0.0)
-    pairs = sorted(near)
+    pairs = [(a, b) for a, b in sorted(near) if has_sign(ground.stated[a], ground.stated[b])]
     rows = [
-        measure_dispute(ground.stated[a], ground.stated[b], near[a, b], ground.weights, (by_clause.get(a, ()), by_clause.get(b, ())))
+        measure_dispute(
+            ground.stated[a], ground.stated[b], near[a, b], _clause_row(ground, near[a, b]), (by_clause.get(a, ()), by_clause.get(b, ()))
+        )
         for a, b in pairs
     ]
     return Weighed(tuple(pairs), matrix(rows, len(DISPUTES)))
+
+
+def _clause_row(ground: Ground, n: Near) -> Row:
+    return measure_clauses(ground.stated[n.a], ground.stated[n.b], n, ground.weights, float(ground.wide[n.a] @ ground.wide[n.b]))

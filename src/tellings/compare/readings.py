@@ -128,7 +128,7 @@ def weigh_keys(pages: Sequence[Page]) -> Mapping[str, float]:
     seen: Counter[str] = Counter()
     distinct: set[tuple[str, ...]] = set()
     for page in pages:
-        for sentence in page.notes.sentences:
+        for sentence in page.sentences:
             keys = tuple(sorted(set(page.content([sentence]))))
             if keys not in distinct:
                 distinct.add(keys)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from tellings.compare.figures import Figure, middle
@@ -15,6 +16,6 @@ def is_update(group: Sequence[Figure]) -> bool:
     if len(dated) < len(group) or len({day for day, _ in dated}) < 2:
         return False
     dated.sort(key=lambda x: x[0])
-    rises = all(a <= b for (_, a), (_, b) in zip(dated, dated[1:], strict=False))
-    falls = all(a >= b for (_, a), (_, b) in zip(dated, dated[1:], strict=False))
+    rises = all(a <= b for (_, a), (_, b) in itertools.pairwise(dated))
+    falls = all(a >= b for (_, a), (_, b) in itertools.pairwise(dated))
     return rises or falls

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tellings.compare import Settings
+from tellings.compare.denials import find_denials, value_disputes
 from tellings.compare.disputes import find_disputes
 from tellings.compare.facts import find_facts
 from tellings.compare.figures import read_figures
@@ -31,6 +32,10 @@ def compare_story(
     return Comparison(
         utterances=find_utterances(ground, models.utterances, settings.level),
         facts=facts,
-        disputes=find_disputes(ground, figures, models.disputes, settings.level),
+        disputes=(
+            *value_disputes(facts),
+            *find_denials(ground, settings.level),
+            *find_disputes(ground, figures, models.disputes, settings.level),
+        ),
         names=tuple(entities),
     )

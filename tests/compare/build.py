@@ -1,0 +1,45 @@
+"""Invented reports annotated without the trained taggers: parse, figures, times and names from the product, statements as marked."""
+
+import datetime
+from collections.abc import Sequence
+
+from tellings.annotate.names import find_names
+from tellings.annotate.pipeline import parse
+from tellings.annotate.quantities import find_quantities
+from tellings.annotate.times import find_times
+from tellings.compare.clauses import cut_clauses
+from tellings.compare.entities import merge_names
+from tellings.compare.pages import Page, entity_places
+from tellings.compare.readings import Stated, read_clauses, read_statement
+from tellings.model import Annotated, Entity, Report, Span, Statement, Word
+
+
+def note(report: Report, statements: Sequence[Statement] = ()) -> Annotated:
+    """The report's annotations with the statements given."""
+    doc = parse(report.text)
+    day = report.day or datetime.date(2031, 5, 14)
+    sentences = tuple(Span(s.start_char, s.end_char) for s in doc.sents if s.text.strip())
+    return Annotated(
+        report=report.id,
+        words=tuple(Word(t.idx, t.idx + len(t), t.lemma_, t.pos_, t.dep_, t.head.i) for t in doc),
+        sentences=sentences,
+        statements=tuple(statements),
+        quantities=tuple(find_quantities(doc)),
+        times=tuple(find_times(doc, day)),
+        names=find_names(doc, ()),
+    )
+
+
+def pages(*texts: str) -> tuple[list[Page], tuple[Entity, ...]]:
+    """One page a text, with the entities of all."""
+    reports = [Report(f"r{i}", text, published="2031-05-14") for i, text in enumerate(texts, 1)]
+    notes = [note(r) for r in reports]
+    entities = merge_names(reports, notes)
+    places = entity_places(entities)
+    return [Page(r, n, places, i) for i, (r, n) in enumerate(zip(reports, notes, strict=True))], entities
+
+
+def clauses(text: str) -> list[Stated]:
+    """The clauses of a text."""
+    (page,), _ = pages(text)
+    return read_clauses(page, cut_clauses(page), [read_statement(page, s) for s in page.notes.statements])

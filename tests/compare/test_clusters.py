@@ -1,0 +1,52 @@
+"""Average link over sparse probabilities."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.compare.clusters import cluster
+
+CASES = {
+    "nothing": (0, {}, []),
+    "no links": (3, {}, [[0], [1], [2]]),
+    "one link": (3, {(0, 2): 0.9}, [[0, 2], [1]]),
+    "below the threshold": (2, {(0, 1): 0.4}, [[0], [1]]),
+    "a chain whose ends were not compared stays apart": (3, {(0, 1): 0.9, (1, 2): 0.8}, [[0, 1], [2]]),
+    "a chain whose ends are near enough": (3, {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.3}, [[0, 1, 2]]),
+    "two groups": (4, {(0, 1): 0.9, (2, 3): 0.9, (1, 2): 0.6}, [[0, 1], [2, 3]]),
+}
+
+
+@pytest.mark.parametrize(("size", "links", "groups"), CASES.values(), ids=CASES.keys())
+def test_groups(size, links, groups):
+    assert cluster(size, links, 0.5, 0.0) == groups
+
+
+def test_pairs_not_compared_may_be_left_out_of_the_mean():
+    assert cluster(3, {(0, 1): 0.9, (1, 2): 0.8}, 0.5, None) == [[0, 1, 2]]
+
+
+LINKS = st.dictionaries(
+    st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] < p[1]), st.floats(0, 1), max_size=20
+)
+
+
+@given(LINKS, st.floats(0.05, 0.95))
+def test_every_member_stands_in_one_group(links, threshold):
+    groups = cluster(8, links, threshold, 0.0)
+    assert sorted(itertools.chain(*groups)) == list(range(8))
+
+
+@given(LINKS, st.floats(0.05, 0.95))
+def test_a_group_of_two_is_linked(links, threshold):
+    for group in cluster(8, links, threshold, 0.0):
+        if len(group) == 2:
+            assert links[tuple(group)] >= threshold
+
+
+@given(LINKS)
+def test_a_higher_threshold_never_joins_more_pairs_at_the_extremes(links):
+    assert len(cluster(8, links, 1.01, 0.0)) == 8
+    assert len(cluster(8, links, 0.0, 0.0)) <= len(cluster(8, links, 0.9, 0.0))

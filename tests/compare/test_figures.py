@@ -1,0 +1,93 @@
+"""What figures measure, and whether two can both be true."""
+
+from decimal import Decimal
+
+import pytest
+
+from tellings.compare.figures import Figure, bounds, comparable, compatible, equal, measure_core, measure_figures, plain, read_figures, status_of, value_of
+from tellings.compare.figures import FIGURES
+from tests.compare.build import clauses
+
+
+def figure(text: str, kind: str | None = None) -> Figure:
+    """The first figure of a sentence, of the kind asked for."""
+    found = [f for f in read_figures(clauses(text)) if kind is None or f.kind == kind]
+    assert found, text
+    return found[0]
+
+
+STATUS = [
+    ("Seven people died in Velmar.", "The blast killed seven people in Velmar.", "agreed"),
+    ("At least 7 people died in Velmar.", "Seven people died in Velmar.", "compatible"),
+    ("More than 20 people died in Velmar.", "Some 30 people died in Velmar.", "compatible"),
+    ("Five people died in Velmar.", "Seven people died in Velmar.", "conflicting"),
+    ("At least 9 people died in Velmar.", "Seven people died in Velmar.", "conflicting"),
+    ("About 100 people died in Velmar.", "Some 110 people died in Velmar.", "compatible"),
+    ("Some 100 people died in Velmar.", "Some 190 people died in Velmar.", "conflicting"),
+    ("The firm paid $40 million for it.", "The firm paid 40 million euros for it.", "conflicting"),
+    ("The firm paid $40 million for it.", "The firm paid 40 million dollars for it.", "agreed"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "status"), STATUS)
+def test_status(one, other, status):
+    a, b = figure(one), figure(other)
+    assert status_of(a, b) == status
+    assert status_of(b, a) == status
+
+
+VALUES = [
+    ("At least 12 people died.", ">=12"),
+    ("Up to 30 people died.", "<=30"),
+    ("Some 30 people died.", "~30"),
+    ("Between 20 and 30 people died.", "20-30"),
+    ("Two people died.", "2"),
+    ("It cost 1,500 crowns.", "1500"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), VALUES)
+def test_values(text, value):
+    assert value_of(figure(text)) == value
+
+
+def test_a_day_is_a_figure():
+    day = figure("The bridge fell on 12 May 2031.", "date")
+    assert value_of(day) == "2031-05-12"
+    assert not comparable(day, figure("Seven people died."))
+
+
+def test_a_month_and_a_day_in_it_are_compatible():
+    month, day = figure("The bridge fell in May 2031.", "date"), figure("The bridge fell on 12 May 2031.", "date")
+    assert status_of(month, day) == "compatible"
+    assert compatible(day, month)
+    assert not equal(day, month)
+
+
+def test_two_days_conflict():
+    one, other = figure("The bridge fell on 12 May 2031.", "date"), figure("The bridge fell on 13 May 2031.", "date")
+    assert status_of(one, other) == "conflicting"
+
+
+def test_bounds_of_an_approximate_figure_widen():
+    low, high = bounds(figure("Some 100 people died."))
+    assert low == Decimal("85") and high == Decimal("115")
+
+
+def test_a_figure_stands_in_the_smallest_clause():
+    text = "The mayor said that seven people died when the bridge fell."
+    found = figure(text)
+    assert found.stated.clause.text == "seven people died" or "seven people died" in found.stated.clause.text
+    assert found.span.of(text).startswith("seven")
+
+
+def test_features_have_names_and_are_symmetric():
+    a, b = figure("At least 12 people died in Velmar."), figure("The blast killed 14 people in Velmar on Monday.")
+    one = [*measure_figures(a, b, 0.6, 1, {}), *measure_core(a, b, 1.0, 0.5)]
+    assert len(one) == len(FIGURES)
+    assert one == [*measure_figures(b, a, 0.6, 1, {}), *measure_core(b, a, 1.0, 0.5)]
+
+
+@pytest.mark.parametrize(("value", "text"), [("40000000000", "40000000000"), ("2.50", "2.5"), ("0", "0"), ("1E+3", "1000")])
+def test_plain_decimals(value, text):
+    assert plain(Decimal(value)) == text
