@@ -47,6 +47,11 @@ ABSOLUTE = [
     ("This was the tenth forum in [June 2023].", "2023-06"),
     ("The mayor spoke on [New Year's Eve 2015].", "2015-12-31"),
     ("The fair ran from [July 2-5, 2019].", "2019-07-02"),
+    ("The fair ran on [2-5 July 2019].", "2019-07-02"),
+    ("The fair ran in [the second half of March 2019].", "2019-03"),
+    ("The club won in [2012/13].", "2012"),
+    ("The club won in [1998-1999].", "1998"),
+    ("The fair opens on [Easter Sunday].", "XXXX-XX-XX"),
 ]
 
 RELATIVE = [
@@ -120,6 +125,7 @@ TIMES_OF_DAY = [
     ("The alarm rang at [0730 GMT].", "2024-03-14T07:30"),
     ("The alarm rang at [07:30].", "2024-03-14T07:30"),
     ("The alarm rang [Wednesday evening].", "2024-03-13TEV"),
+    ("The alarm rang [late on Wednesday].", "2024-03-13"),
     ("The alarm rang [late Wednesday night].", "2024-03-13TNI"),
     ("The alarm rang [last night].", "2024-03-13TNI"),
     ("The alarm rang [this morning].", "2024-03-14TMO"),
@@ -246,6 +252,7 @@ INTERVALS = [
     ("It fell the day before the vote.", None, None),
     ("It fell a day before Monday's vote.", "2024-03-10", "2024-03-10"),
     ("The fair ran from July 2-5, 2019.", "2019-07-02", "2019-07-05"),
+    ("The club won in 2012/13.", "2012-01-01", "2013-12-31"),
     ("It fell in the 1970s.", "1970-01-01", "1979-12-31"),
     ("It is now quiet.", None, None),
     ("It lasted three days.", None, None),
@@ -333,6 +340,10 @@ def test_the_eve_of_an_event_is_the_day_before_it(nlp: Language) -> None:
     found = read(nlp, text)
     assert [w.span for w in found] == spans
     assert [w.value for w in found] == ["2024-03-11", "2024-03-10"]
+
+
+def test_the_component_has_a_name_that_a_pipeline_can_add() -> None:
+    assert Language.has_factory("tellings_times")
 
 
 def test_the_component_sets_the_times_of_a_document(nlp: Language) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import msgspec
@@ -188,6 +189,24 @@ def half(hit: Hit) -> Sense | None:
     if number not in (1, 2):
         return None
     return Sense(sub=f"H{number}", **_yearly(hit))
+
+
+def half_month(hit: Hit) -> Sense | None:
+    """A half of a month: "the second half of March"."""
+    month = hit.get("MONTH", "MONTH_SHORT")
+    edge = "early" if hit.get("ORDINAL") == "1" else "late"
+    return Sense(month=whole(month), edge=edge, **_yearly(hit))
+
+
+def years(hit: Hit) -> Sense | None:
+    """A run of years: "1998-1999", "2012/13"."""
+    first, last = full_year(hit.values[0]), hit.values[2]
+    if first is None or len(last) not in (2, 4):
+        return None
+    end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    if not first < end <= first + 100 or end > 2100:
+        return None
+    return Sense(year=first, days=(datetime.date(end, 12, 31) - datetime.date(first, 12, 31)).days)
 
 
 def months_of(hit: Hit) -> Sense | None:

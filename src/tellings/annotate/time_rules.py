@@ -37,7 +37,8 @@ PIECES = {
     "HOUR": "(?:(?:CLOCK|DAYNUM) AMPM ZONED?|CLOCK ZONED|(?:COUNT|YEAR) ZONE|(?:DAYNUM|NUMBER) OCLOCK|NOON)",
     "PARTLY": "(?:PART|DAWN)",
     "YEARLY": "(?:(?:OF|IN)? (?:THE? WAY FISCAL? UNIT|(?:FISCAL UNIT?)? YR))",
-    "FULLDATE": """(?:(?:WD COMMA?)? (?:THE? (?:DAYNUM|DAYTH)|THE (?:ORDINAL|SECOND)) OF? MON (?:COMMA? YEARLY)?
+    "FULLDATE": """(?:(?:WD COMMA?)? (?:THE? (?:(?:DAYNUM|DAYTH) HYPHEN)? (?:DAYNUM|DAYTH)|THE (?:ORDINAL|SECOND))
+        OF? MON (?:COMMA? YEARLY)?
         |(?:(?:(?:THE? WAY)? WD COMMA?|THIS) THE?)? MON THE?
         (?:(?:DAYNUM|DAYTH) (?:HYPHEN (?:DAYNUM|DAYTH))? (?!HYPHEN|SLASH|CURRENCY)|ORDINAL) (?:COMMA? YEARLY)?
         |ISO|NUMERIC)""",
@@ -58,8 +59,8 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Sense | None]], ...] = (
     ),
     ("day and time", "EDGED? DAYNAME PARTLY? COMMA? (?:AT|BY) ABOUTISH? HOUR", dates.calendar),
     ("weekday parts", "EVERY? WEEKDAY PARTS", lengths.every),
-    ("day and part", "EDGED? DAYNAME PARTLY", dates.calendar),
-    ("day", "(?:THE EVE OF|EDGED|AROUND)? DAYNAME", dates.calendar),
+    ("day and part", "(?:EDGED ON?)? DAYNAME PARTLY", dates.calendar),
+    ("day", "(?:THE EVE OF|EDGED ON?|AROUND)? DAYNAME", dates.calendar),
     ("days of the week", "WEEKDAYS", lengths.every),
     ("part of a day", "EDGED? THE? WAY PARTLY|THE? EDGE HYPHEN? PARTLY", dates.calendar),
     ("hour", "ABOUTISH? HOUR (?:IN THE PARTLY)?", dates.calendar),
@@ -88,6 +89,7 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Sense | None]], ...] = (
         dates.quarter,
     ),
     ("quarter code", "YR? QUARTERTH YEARLY?", dates.quarter),
+    ("half of a month", "THE? (?:ORDINAL|SECOND|LAST) HALF OF MON YEARLY?", dates.half_month),
     ("half", "THE? (?:ORDINAL|SECOND|LAST) HYPHEN? HALF OF? (?:YEARLY|THE UNIT|THE? DECADE)", dates.half),
     ("half alone", "THE? (?:ORDINAL|SECOND) HYPHEN? HALF", dates.half),
     (
@@ -138,6 +140,8 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Sense | None]], ...] = (
     ("season of", "THE? EDGED? SEASON YEARLY", dates.season),
     ("season", "(?:EDGED? THE|THE EDGED) SEASON", dates.season),
     ("fiscal year", "THE? FISCAL (?:YR|UNIT YR)", dates.calendar),
+    ("years", "YR (?:HYPHEN|SLASH) (?:YEAR|COUNT|DAYNUM)", dates.years),
+    ("feast that moves", "MOVING YR?", always(Sense(value="XXXX-XX-XX"))),
     ("year", "THE UNIT NUMBER|(?:THE UNIT|EDGED) YR|YR", dates.calendar),
     ("latest unit", "THE LATEST FISCAL? UNIT", dates.latest),
     ("whole unit", "THE (?:FISCAL|FULL|CALENDAR)+ UNIT", dates.this_unit),

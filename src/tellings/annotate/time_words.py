@@ -18,7 +18,7 @@ from tellings.weights import word_table
 #: Classes that no word list holds: what numbers and marks are.
 PATTERNS = (
     "OTHER MARK BREAK DAYNUM YEAR COUNT DECIMAL DAYTH YEAR2 DECADE CLOCK AMPM ISO NUMERIC POSS HYPHEN COMMA DOT SLASH PAREN CURRENCY "
-    "HOLIDAY QUARTERTH OCLOCK FRACTION"
+    "HOLIDAY MOVING QUARTERTH OCLOCK FRACTION"
 ).split()
 
 #: A class whose words are times only with a capital letter ("may", "march", "sun" are ordinary words).
@@ -116,7 +116,7 @@ def _classify(match: re.Match[str]) -> tuple[str, str]:
                 return "FRACTION", str(_FRACTIONS[text])
             low = text.lower()
             if text in _holidays():
-                return "HOLIDAY", _holidays()[text]
+                return ("MOVING" if _holidays()[text] == "moves" else "HOLIDAY"), _holidays()[text]
             if low[0] in "ap" and low.replace(".", "").replace(" ", "") in ("am", "pm"):
                 return "AMPM", low[0]
             if len(text) == 2 and text[0] in "QH" and text[1].isdigit():
