@@ -38,7 +38,8 @@ def test_a_report_in_no_origin_is_one_of_its_own() -> None:
     "report, name",
     [
         (Report("a", "x", outlet="The Paper", file="a.txt"), "The Paper"),
-        (Report("a", "x", file="a.txt"), "a.txt"),
+        (Report("a", "x", outlet="www.paper.example"), "paper.example"),
+        (Report("a", "x", file="story/a.txt"), "a.txt"),
         (Report("a", "x"), "a"),
     ],
 )

@@ -59,7 +59,9 @@ class Lines:
         for a in side.answers:
             groups.setdefault(shown(self.reading.words(a.report, Span(a.start, a.end))).lower(), []).append(a)
         answers = "".join(self.answer(group) for group in groups.values())
-        return f'<div class="side"><p class="value">{escaped(label(side.value, side.unit))}</p><ul>{answers}</ul></div>'
+        if not (value := label(side.value, side.unit)):
+            return f'<div class="side bare"><ul>{answers}</ul></div>'
+        return f'<div class="side"><p class="value">{escaped(value)}</p><ul>{answers}</ul></div>'
 
     def answer(self, group: list[Answer]) -> str:
         """The answers in the same words."""

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from tellings.model import Cite, Report, Span
 from tellings.render.reading import UNSAFE, Reading, date
 
+BOLD = 36  # characters: a figure or a name is set bold, a clause is not but what stands around it is set faint
+
 
 def escaped(text: str) -> str:
     """Text for an element or a quoted attribute, one replacement character for each that would steer the screen."""
@@ -58,6 +60,9 @@ class Marker:
             edges = ((cite.start, strong.start), (strong.start, strong.end), (strong.end, cite.end))
             left, middle, right = (self.told(cite.report, Span(a, b)) if a < b else "" for a, b in edges)
             told = f"{left}<b>{middle}</b>{right}"
+            if strong.end - strong.start > BOLD:
+                frames = (f'<span class="rest">{part}</span>' if part else "" for part in (left, right))
+                told = middle.join(frames)
         return f'<a class="words" {self.target(cite.report, [cite.span])}>{told}</a>'
 
     def chip(self, report: str, spans: Iterable[Span]) -> str:

@@ -74,7 +74,7 @@ class Reading:
     def outlet(self, report: str) -> str:
         """The outlet's name, or what else tells the report from the others."""
         r = self.reports[report]
-        return r.outlet or (r.file or r.id).rpartition("/")[2]
+        return (r.outlet or (r.file or r.id).rpartition("/")[2]).removeprefix("www.")
 
     def ordered(self, reports: Iterable[str]) -> tuple[str, ...]:
         """Each report once, in the order of their numbers."""

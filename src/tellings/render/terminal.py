@@ -39,6 +39,7 @@ MOST = 10**9
 SHORT = Caps()
 ALL = Caps(MOST, MOST, MOST, MOST, MOST, MOST, MOST, MOST, MOST, copies=True)
 
+BOLD = 36  # characters: a figure or a name is set bold, a clause is not but what stands around it is set faint
 STYLE: dict[Mark, str] = {"frame": OURS, "same": "", "changed": DIFFERS, "inserted": DIFFERS, "differs": DIFFERS}
 
 
@@ -304,9 +305,11 @@ class Print:
         text = self.reading.reports[cite.report].text
         part = excerpt(text, cite.span, at, self.caps.excerpt)
         words = Text(f"{phrases.GAP} " if text[cite.start : part.start].strip() else "", OURS)
-        words.append(shown(text[part.start : at.start])).append(shown(text[at.start : at.end]), "bold")
-        words.append(shown(text[at.end : part.end]))
-        return words.append(f" {phrases.GAP}" if text[part.end : cite.end].strip(" .") else "", OURS)
+        rest, middle = ("", "bold") if at.end - at.start <= BOLD else (OURS, "")
+        words.append(shown(text[part.start : at.start]), rest).append(shown(text[at.start : at.end]), middle)
+        words.append(shown(text[at.end : part.end]), rest)
+        words.append(f" {phrases.GAP}" if text[part.end : cite.end].strip(" .") else "", OURS)
+        return self.cropped(words)
 
     def told(self, report: str, span: Span, style: str = "") -> Text:
         """The words of a report; a mark of ours stands where a new paragraph begins."""
