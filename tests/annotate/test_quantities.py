@@ -135,6 +135,8 @@ UNITS = [
     ("The offer of [$70 a share] stands.", "70", "money", "USD per share"),
     ("They earn [$48,000 a year].", "48000", "money", "USD per year"),
     ("It costs [$21.25 per square foot].", "21.25", "money", "USD per square foot"),
+    ("They make [three thousand tests per day].", "3000", "count", "test per day"),
+    ("[Four flights a week] leave Ardan.", "4", "count", "flight per week"),
     # durations
     ("The strike lasted [three weeks].", "3", "duration", "week"),
     ("The strike lasted [more than 18 months].", "18..", "duration", "month"),

@@ -31,6 +31,7 @@ from tellings.annotate.quantity_place import Page, Place, place
 from tellings.annotate.quantity_ranges import joined
 from tellings.annotate.quantity_standing import change
 from tellings.annotate.quantity_ties import completed, paired
+from tellings.annotate.quantity_units import per
 from tellings.annotate.quantity_words import word_set
 from tellings.model import Quantity, Span
 
@@ -94,14 +95,17 @@ def _quantity(here: Place, figure: Figure, what: Measured) -> Quantity:
     if what.follows and counted is not None and counted.start - end <= _REACH:
         figure = hedged_after(here.text, replace(figure, end=counted.end))
         end = figure.end
+        by = per(here.text, end) if kind == "count" and unit is None and phrase is not None else None
+        if by is not None and phrase is not None:  # "three thousand tests per day"
+            unit, unit_at, end = f"{doc[phrase.head].lemma_.lower()} per {by[1]}", Span(counted.start, by[0]), by[0]
     if kind == "count" and phrase is not None and compares(here, phrase):
         kind, unit, unit_at, counted = "ratio", "times", counted, None
     if figure.sort == "times" and here.written.lower() == "twice" and not (phrase is not None and what.follows):
         kind, counted = "count", None
     direction = None
     begin = doc[max(0, here.page.token_at(figure.start))]
-    by = begin.i > 0 and doc[begin.i - 1].lower_ in ("by", "to", "another")
-    if kind not in ("ratio", "duration") or figure.sort == "part" or (kind == "duration" and by):
+    sized = begin.i > 0 and doc[begin.i - 1].lower_ in ("by", "to", "another")
+    if kind not in ("ratio", "duration") or figure.sort == "part" or (kind == "duration" and sized):
         direction = change(begin, doc[here.last], doc[phrase.head] if phrase is not None and what.follows else None)
     if figure.signed and direction is None and figure.low is not None and figure.low < 0:
         direction = "down"

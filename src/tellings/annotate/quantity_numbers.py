@@ -48,7 +48,7 @@ class _Atom(NamedTuple):
 
 
 _DIGITS = (
-    r"\d+(?:\.\d+)?\s?[×x]\s?10(?:\^|\*\*)?[-−]?\d+(?!\w)"  # 2.5×10−8
+    r"\d+(?:\.\d+)?\s?[×x]\s?10(?:\^|\*\*)?[-−]?\d{1,3}(?!\w)"  # 2.5×10−8
     r"|\d+[ -]\d{1,2}[/⁄]\d{1,2}(?![\d/⁄])"  # 2 1/2
     r"|\d{1,2}[/⁄]\d{1,3}(?![\d/⁄])"  # 1/16
     r"|\d*[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘]"
@@ -122,7 +122,7 @@ def literal_value(digits: str) -> Decimal:
     digits = re.sub(r"[ \u00a0\u2009\u202f](?=\d{3}(?!\d))", "", digits.strip()).replace("−", "-").replace("–", "-")
     sign = -1 if digits.startswith("-") else 1
     digits = digits.lstrip("-")
-    power = re.fullmatch(r"([\d.]+)\s?[×x]\s?10(?:\^|\*\*)?(-?\d+)", digits)
+    power = re.fullmatch(r"([\d.]+)\s?[×x]\s?10(?:\^|\*\*)?(-?\d{1,3})", digits)
     if power:
         return sign * Decimal(power[1]).scaleb(int(power[2]))
     if digits[-1] in _GLYPHS:
