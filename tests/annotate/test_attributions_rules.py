@@ -20,6 +20,7 @@ def found_in(text: str, attributions: list[Attribution]) -> str:
         "{VENN}<:> [The bridge is safe.]\n\nORLO: Is it dry?\n\nVENN: It is.",
         "VENN: The bridge is safe.\n\n{ORLO}<:> [Is it dry?]\n\nVENN: It is.",
         'Part of the interview:\n\nVENN: Yes.\n"{ORLO}<:> [Is it dry?]\n"VENN: It is.',
+        "VENN: The bridge is safe.\n\nORLO: Is it?\n\n{VENN}<:> [Yes.]\n\nRain fell.",
         "MARA VENN: Yes.\n{J. ORLO}<:> [Is it dry?]\nMARA VENN: It is.",
     ],
 )
@@ -92,6 +93,39 @@ def test_a_quotation_found_in_part_is_taken_whole(part: str, whole: str) -> None
     text, one = attribution(part)
     (completed,) = complete(text, quotation_states(text), [one])
     assert [span.of(text) for span in completed.content] == [whole]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Venn} <said>: [“The bridge is safe.\n\n“It is dry.\n\n“It is new.”] Rain fell.",
+        "{Venn} <said>: [“The bridge is safe.”]\n\n“It is dry.”",
+        "{Venn} <said>: [“The bridge is safe.\n\n]It is dry.",
+    ],
+)
+def test_a_quotation_goes_on_where_no_mark_closes_it(marked: str) -> None:
+    text, one = attribution(marked)
+    first = Span(one.content[0].start, text.index("safe.") + len("safe."))
+    (completed,) = complete(text, quotation_states(text), [Attribution(one.source, one.cue, (first,), 0.8)])
+    assert shows(unmark_attribution(marked), completed), in_words(text, completed)
+
+
+def test_a_speaker_in_a_script_does_not_go_on_into_the_next() -> None:
+    text = '"VENN: The bridge is safe.\n\n"ORLO: Is it?\n\n"VENN: Yes.\n\n"It is dry."'
+    found = complete(text, quotation_states(text), [])
+    assert [[span.of(text) for span in one.content] for one in found] == [
+        ["The bridge is safe."],
+        ["Is it?"],
+        ["Yes.", '"It is dry."'],
+    ]
+
+
+def test_a_paragraph_with_a_cue_of_its_own_is_not_taken() -> None:
+    text = "Venn said: “The bridge is safe.\n\n“It is dry,” Orlo added."
+    first = Attribution(Span(0, 4), Span(5, 9), (Span(11, text.index("\n")),), 0.8)
+    at = text.index("“It")
+    second = Attribution(Span(at + 13, at + 17), Span(at + 18, at + 23), (Span(at, at + 12),), 0.8)
+    assert complete(text, quotation_states(text), [first, second]) == [first, second]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ SHAPES = {
     "direct, single marks": "[‘The bridge is safe,’] {Venn} <said>. The crowd went home.",
     "direct, doubled apostrophes": "[''The bridge is safe,''] {Venn} <said>. The crowd went home.",
     "direct, marks of two kinds": '[“The bridge is safe,"] <said> {Venn}. The crowd went home.',
-    "direct, closing mark lost": "[“The bridge is safe,] <said> {Venn}. The crowd went home.",
+    "direct, closing mark lost": "[“The bridge is safe,] <said> {Venn}.\n\nThe crowd went home.",
     "direct, marks lost": "[The bridge is safe], <said> {Venn}. The crowd went home.",
     "broken by its cue": "[The bridge], {Venn} <said>, [is safe].",
     "direct, broken by its cue": "[“The bridge is safe,”] <said> {Mara Venn}, [“and it will stay open.”]",
