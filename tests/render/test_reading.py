@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from tellings.model import Account, Answer, Cite, Dispute, Fact, Report, Saying, Span, Utterance
+from tellings.model import Account, Answer, Cite, Dispute, Fact, Headline, Report, Saying, Span, Utterance
 from tellings.render.matrix import rows
 from tellings.render.reading import Reading, period, plural, shown, sides
 
@@ -32,6 +32,15 @@ def test_reports_of_one_origin_stand_together() -> None:
 def test_a_report_in_no_origin_is_one_of_its_own() -> None:
     lost = Reading(Account("s", (Report("r-1", "x"), Report("r-2", "y")), ()))
     assert lost.tally(["r-1", "r-2"]) == "2 reports, 2 origins"
+
+
+@pytest.mark.parametrize(
+    "also, origins, told",
+    [(("r-2", "r-3"), 2, "3 reports, 2 origins"), ((), 1, "1 report, 1 origin"), ((), 3, "3 origins")],
+)
+def test_the_head_counts_what_it_cites(also: tuple[str, ...], origins: int, told: str) -> None:
+    line = Headline(Cite("r-1", 0, 2), "what", origins, tuple(Cite(r, 0, 2) for r in also))
+    assert reading().backing(line) == told
 
 
 @pytest.mark.parametrize(

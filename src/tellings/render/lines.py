@@ -34,7 +34,7 @@ class Lines:
         told = (
             f'<span class="part">{phrases.PART[line.part]}</span> {self.marker.words(line.cite)}'
             f"{self.marker.chips((c.report, (c.span,)) for c in cites)}"
-            f'<span class="tally">{plural(line.origins, "origin")}</span>'
+            f'<span class="tally">{self.reading.backing(line)}</span>'
         )
         return f'<{tag} class="headline line" data-reports="{self.numbers(c.report for c in cites)}">{told}</{tag}>'
 

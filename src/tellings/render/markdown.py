@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from tellings.model import Account, Cite, Entity, Fact, Report, Saying, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
-from tellings.render.reading import Contest, Reading, carriers, date, period, plural, shown, sides
+from tellings.render.reading import Contest, Reading, carriers, date, period, shown, sides
 from tellings.render.wording import wordings
 from tellings.text import merged
 
@@ -54,7 +54,7 @@ def opening(reading: Reading) -> str:
     account = reading.account
     lines = [f"# {plain(account.story)}", reading.tally(reading.reports)]
     for h in account.head:
-        lines += [f"{phrases.PART[h.part]}, {plural(h.origins, 'origin')}:", quotation(h.cite, reading)]
+        lines += [f"{phrases.PART[h.part]}, {reading.backing(h)}:", quotation(h.cite, reading)]
     lines.append(f"## {phrases.REPORTS}")
     lines.append("\n".join(report(r, reading) for r in account.reports))
     return "\n\n".join(lines)

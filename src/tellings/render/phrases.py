@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tellings.model import Act, DisputeKind, Entity, Fact, Form
+from tellings.model import DisputeKind, Entity, Fact, Form
 from tellings.render.amount import point
 from tellings.render.reading import day_of, shown
 
@@ -49,20 +49,6 @@ DISPUTE: Final[dict[DisputeKind, str]] = {
     "attribution": "Different speakers or words",
     "value": "Different values",
 }
-ACT: Final[dict[Act, str]] = {
-    "says": "says",
-    "denies": "denies",
-    "confirms": "confirms",
-    "demands": "demands",
-    "promises": "promises",
-    "predicts": "predicts",
-    "accuses": "accuses",
-    "fears": "fears",
-    "orders": "orders",
-    "asks": "asks",
-}
-
-
 # Below this probability a line says how sure it is: it is then more likely wrong than right, and still worth a look.
 SURE: Final = 0.5
 

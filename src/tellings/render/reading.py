@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tellings.model import Account, Answer, Cite, Dispute, Fact, Report, Saying, Span, Utterance
+from tellings.model import Account, Answer, Cite, Dispute, Fact, Headline, Report, Span, Utterance
 
 # Characters that would move a terminal's cursor or turn the order of a page's letters round; a report may hold them.
 UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -92,6 +92,12 @@ class Reading:
         groups = self.grouped(reports)
         return f"{plural(sum(map(len, groups)), 'report')}, {plural(len(groups), 'origin')}"
 
+    def backing(self, line: Headline) -> str:
+        """How many reports and origins carry a line of the head; where not all are cited, how many origins."""
+        reports = {line.cite.report, *(c.report for c in line.also)}
+        cited = len(self.grouped(reports))
+        return self.tally(reports) if cited >= line.origins else plural(line.origins, "origin")
+
     @property
     def differing(self) -> tuple[Fact, ...]:
         """Questions that the reports answer differently."""
@@ -169,11 +175,6 @@ def carriers(line: Utterance | Fact | Dispute) -> tuple[str, ...]:
             return tuple(a.report for a in answers)
         case Dispute(a=a, b=b):
             return (a.report, b.report)
-
-
-def spread(line: Utterance) -> tuple[tuple[str, tuple[Saying, ...]], ...]:
-    """The sayings by report."""
-    return tuple((r, tuple(s)) for r, s in itertools.groupby(line.sayings, key=lambda s: s.report))
 
 
 def shown(text: str) -> str:

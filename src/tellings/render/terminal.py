@@ -84,7 +84,7 @@ class Print:
             Passage(
                 Text(phrases.PART[h.part], OURS),
                 self.numbers({h.cite.report, *(c.report for c in h.also)}),
-                self.words(h.cite).append(f"  {plural(h.origins, 'origin')}", OURS),
+                self.words(h.cite).append(f"  {self.reading.backing(h)}", OURS),
             )
             for h in account.head
         ]
