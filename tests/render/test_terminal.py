@@ -5,9 +5,10 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from tellings.model import Account, Span
+from tellings.model import Account, Saying, Span
 from tellings.render import phrases, terminal
 from tellings.render.reading import Reading, shown
+from tellings.render.wording import Wording
 from tests.render import hostile
 
 HERE = re.compile(r"^(.+?) ─+$", re.M)
@@ -139,3 +140,8 @@ def test_nothing_in_a_report_steers_the_terminal() -> None:
 def test_a_story_without_findings(breska: Account) -> None:
     bare = Account("bare", breska.reports[:1], (("breska-1",),))
     assert HERE.findall(printed(bare)) == [phrases.REPORTS]
+
+
+def test_a_cap_cuts_second_words_of_a_report_before_anothers_only_ones() -> None:
+    told = [Wording(tuple(Saying(r, (Span(0, 1),)) for r in reports), ()) for reports in ("a", "b", "a", "bc", "ab")]
+    assert ["".join(w.reports) for w in terminal.varied(told)] == ["a", "b", "bc", "a", "ab"]

@@ -48,6 +48,16 @@ def render(account: Account, console: Console, *, full: bool = False) -> None:
     Print(Reading(account), Sheet(console), ALL if full else SHORT).account()
 
 
+def varied(told: Sequence[Wording]) -> list[Wording]:
+    """The wordings, those that bring in a report first: a cap then cuts a report's second words, not another's only ones."""
+    seen: set[str] = set()
+    fresh, again = [], []
+    for w in told:
+        (again if seen.issuperset(w.reports) else fresh).append(w)
+        seen.update(w.reports)
+    return fresh + again
+
+
 class Print:
     """One account being set on one sheet."""
 
@@ -186,7 +196,7 @@ class Print:
 
     def utterance(self, u: Utterance) -> None:
         """One utterance: how many carry it, then each wording once, its differing words marked."""
-        told = wordings(u, self.reading)
+        told = varied(wordings(u, self.reading))
         reports = {s.report for s in u.sayings}
         notes = [self.reading.tally(reports), *phrases.sure(u.confidence)]
         self.sheet.put(Text(f"    {', '.join(notes)}", OURS))
