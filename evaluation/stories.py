@@ -39,14 +39,16 @@ ANCHORS = (
 )
 SWEEPS: dict[str, tuple[str, str, tuple[float, ...]]] = {
     "threshold": ("linkage", "THRESHOLD", (0.09, 0.1, 0.11, 0.12, 0.125, 0.13, 0.135, 0.14, 0.15, 0.16, 0.18)),
-    "decay": ("linkage", "DECAY", (5, 7, 10, 12, 14, 17, 20, 30)),
+    "decay": ("linkage", "DECAY", (7, 10, 14, 18, 22, 30)),
     "bridge": ("linkage", "BRIDGE", (7, 10, 14, 21, 28)),
     "undated": ("linkage", "UNDATED", (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)),
-    "title": ("index", "TITLE", (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)),
+    "title": ("index", "TITLE", (0.0, 0.05, 0.1, 0.15, 0.2, 0.3)),
     "kept": ("index", "KEPT", (30, 40, 60, 80, 100, 150)),
     "common": ("index", "COMMON", (0.05, 0.1, 0.15, 0.2, 0.3)),
     "chars": ("features", "CHARACTERS", (800, 1200, 1500, 2000, 2500, 4000)),
     "growth": ("grouper", "GROWTH", (0.1, 0.25, 0.5, 1.0, 1000.0)),
+    "lede": ("features", "LEDE", (0, 200, 300, 500, 800)),
+    "headline": ("features", "HEADLINE", (1, 2, 3, 4)),
 }
 BATCH = 100
 
@@ -226,9 +228,17 @@ def measure(path: Path, count: int) -> None:
     settled += len(grouper.close())
     if settled != done:
         sys.exit(f"{done} reports went in and {settled} came out")
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = peak_memory()
     rates = {"all": done / sum(spent.values()), "grouping": done / spent["grouping"]}
     print(json.dumps({"reports": done, **rates, "held": held, "memory": memory}))
+
+
+def peak_memory() -> float:
+    """The most memory this process held, in MB; what its parent held before does not count, as it would in ``getrusage``."""
+    status = Path("/proc/self/status")
+    if status.is_file():
+        return next(int(x.split()[1]) / 1024 for x in status.read_text("utf8").splitlines() if x.startswith("VmHWM"))
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def print_stream(path: Path) -> None:

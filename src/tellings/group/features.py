@@ -15,8 +15,11 @@ WORD = re.compile(r"[^\W_]+")
 #: Characters of text that are read. News puts what happened at the top: more text brings side topics and costs time
 #: (`python -m evaluation.stories --sweep chars`).
 CHARACTERS = 1500
-#: Characters of the text that count twice, with the title: the lede says what the report is about.
-LEDE = 500
+#: The title and the lede say what the report is about: the title's words count so many times, those of the first characters
+#: so many times more (`python -m evaluation.stories --sweep lede`, `--sweep headline`).
+HEADLINE = 3
+LEDE = 300
+AGAIN = 2
 #: Stems kept between reports; the memory is emptied when it is full.
 REMEMBERED = 200_000
 
@@ -70,7 +73,9 @@ def light(report: Report) -> Light:
     title = (report.title or "").lower()
     stems = STEMS
     text = report.text[:CHARACTERS].lower()
-    words = Counter(map(stems.__getitem__, WORD.findall(f"{title}\n{text}\n{text[:LEDE]}")))
+    words = Counter(
+        map(stems.__getitem__, WORD.findall("\n".join([title] * HEADLINE + [text] + [text[:LEDE]] * AGAIN)))
+    )
     words.pop("", None)
     head = tuple(dict.fromkeys(s for s in map(stems.__getitem__, WORD.findall(title)) if s))
     return Light(report.id, ordinal(report.published), head, dict(words))

@@ -24,7 +24,7 @@ from tellings.model import Membership
 LONGEST = 45
 #: The second look comes when the reports in the window have grown by this share since the last, and by at least so
 #: many.
-GROWTH = 0.25
+GROWTH = 0.5
 LEAST = 64
 #: Undated reports that wait for a story of theirs; when there are more, the longest waiting is settled alone.
 WAITING = 1000

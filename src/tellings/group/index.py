@@ -9,7 +9,7 @@ from tellings.group.frequencies import Frequencies
 
 #: The weight of the title as a view of its own beside title and text together (`python -m evaluation.stories --sweep
 #: title`).
-TITLE = 0.25
+TITLE = 0.1
 #: Words that stand in more than this share of all reports weigh so little that leaving them out only saves time.
 COMMON = 0.2
 #: Similarities below say nothing.

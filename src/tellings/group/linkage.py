@@ -10,9 +10,9 @@ from typing import NamedTuple
 #: The score of two groups is the mean similarity of their pairs times exp(-gap / DECAY), the gap being the days
 #: between the two groups' nearest ends. Measured against the mean gap of pairs (10 days) it joins late follow-ups that
 #: bridge (`python -m evaluation.stories --sweep decay`).
-DECAY = 14.0
+DECAY = 18.0
 #: Two groups are one story from this score on (`python -m evaluation.stories --sweep threshold`).
-THRESHOLD = 0.125
+THRESHOLD = 0.13
 #: A gap of more days is not bridged whatever the words say.
 BRIDGE = 21
 #: What is taken off where one side has no date.

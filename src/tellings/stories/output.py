@@ -119,3 +119,18 @@ def write(path: Path, data: bytes) -> None:
     part = path.with_name(path.name + ".part")
     part.write_bytes(data)
     os.replace(part, path)
+
+
+def listing(rows: Sequence[Row], most: int = 50) -> str:
+    """The table of stories as plain text: those of two or more reports, at most so many, the largest first."""
+    shown = [r for r in rows if r.reports > 1]
+    lines = []
+    for r in shown[:most]:
+        days = f"{r.first or 'undated':10} {r.last if r.last and r.last != r.first else '':10}"
+        origins = "" if r.origins is None else f", {r.origins} origin{'s' * (r.origins != 1)}"
+        lines.append(f"{r.story}  {days}  {r.reports} reports{origins}  {r.title}")
+    if len(shown) > most:
+        lines.append(f"… and {len(shown) - most:,} more of two or more reports")
+    reports = sum(r.reports for r in rows)
+    lines.append(f"{reports:,} reports, {len(rows):,} stories, {len(shown):,} of two or more reports")
+    return "\n".join(lines) + "\n"
