@@ -16,12 +16,14 @@ import msgspec
 
 from evaluation import bench
 from tellings.accounts import write_account
-from tellings.annotate import annotate
+from tellings.annotate import annotate, kinds
 from tellings.compare import Settings, compare
 from tellings.compare.entities import merge_names
 from tellings.compare.roles import explain_speakers
 from tellings.lineage import find_origins
 from tellings.model import Account, Annotated, Report
+from tellings.read import read
+from tellings.weights import verified
 
 HELD_OUT = bench.ROOT / "training" / "compare" / "held_out.json"
 #: One annotator against another on two stories, from ANCHORS.md: F1, or (precision, recall), or accuracy.
@@ -68,17 +70,14 @@ def table(scores: dict[str, Any]) -> str:
 
 
 def read_story(folder: Path) -> tuple[list[Report], list[Annotated]]:
-    """The reports of an annotated story, read as they stand, and what the product finds in each."""
-    listed = json.loads((folder / "reports.json").read_text("utf8"))["reports"]
-    reports = [
-        Report(r["id"], _text(folder / r["file"]), title=r.get("title"), outlet=r.get("outlet"), published=r.get("published"))
-        for r in listed
-    ]
-    return reports, [annotate(r) for r in reports]
+    """The story's reports as the product reads its folder, and what it finds in each.
 
-
-def _text(path: Path) -> str:
-    return path.read_bytes().decode("utf8")
+    Statements of a gold story are told from thoughts by weights that have not seen the story.
+    """
+    reports = list(read([folder]).reports)
+    folds = msgspec.json.decode((verified("kinds") / "folds.json").read_bytes(), type=dict[str, kinds.Weights])
+    with kinds.using(folds.get(folder.name, kinds.shipped())):
+        return reports, [annotate(r) for r in reports]
 
 
 def account_of(folder: Path, reports: list[Report], annotated: list[Annotated], settings: Settings) -> Account:

@@ -87,7 +87,7 @@ def _spoke(scene: Scene, speaker: Span) -> list[Focus]:
     lemma = head.lemma_.lower()
     plural = "Plur" in head.morph.get("Number", []) or lemma == "police"
     gender = "m" if lemma in MALE else "f" if lemma in FEMALE else ""
-    person = not plural and lemma not in nouns("body") | nouns("business") | nouns("document")
+    person = not plural and (lemma in nouns("person") | nouns("head") or lemma.endswith(("man", "woman", "ist", "ian", "er", "or")))
     return [Focus((speaker,), speaker.start, scene.sentence(speaker.start), True, person, plural, gender, None)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -10,6 +11,14 @@ from tellings.annotate.antecedents import REACH
 from tellings.annotate.people import Figure
 from tellings.annotate.scene import Scene, nouns, phrase, place
 from tellings.model import Span, Statement
+from tellings.weights import word_table
+
+
+@functools.cache
+def agencies() -> frozenset[str]:
+    """The written forms of news agencies: they tell, but "the company" and "the army" do not mean them."""
+    return frozenset(form.rstrip("*") for row in word_table("agencies") for form in row[1].split("|"))
+
 
 DEFINITE = frozenset("the this that his her their its".split())
 
@@ -60,6 +69,7 @@ def issuer(scene: Scene, statement: Statement, head: Token, before: Sequence[Sta
     """Who speaks through "the statement", "the company", "police documents": a name that owns it, or the body in focus."""
     lemma = head.lemma_.lower()
     document = lemma in nouns("document")
+    owned = False
     if document or lemma in nouns("words"):
         for child in head.subtree if document else head.children:
             if child.dep_ in (("poss", "compound", "pobj") if document else ("poss",)) and child.i != head.i:
@@ -67,11 +77,12 @@ def issuer(scene: Scene, statement: Statement, head: Token, before: Sequence[Sta
                     n for n in scene.names if n.span.start <= child.idx < n.span.end
                 ]:
                     return (name.span,)
-                if child.lower_ in ("police", "company", "ministry", "prosecutors"):
+                if child.lower_ in ("police", "prosecutors"):
                     return (phrase(child),)
+                owned = owned or child.lemma_.lower() in nouns("body") | nouns("business")
     definite = any(c.lower_ in DEFINITE for c in head.children if c.dep_ in ("det", "poss"))
     marked = [c for c in head.children if c.pos_ in ("ADJ", "PROPN", "NOUN") and c.i < head.i and c.dep_ != "det"]
-    if marked and (lemma not in nouns("business") or any(c.pos_ == "PROPN" for c in marked)) and not document:
+    if marked and not owned and (lemma not in nouns("business") or any(c.pos_ == "PROPN" for c in marked)) and not document:
         return ()
     if (
         not definite
@@ -85,7 +96,7 @@ def issuer(scene: Scene, statement: Statement, head: Token, before: Sequence[Sta
         return before[-1].speaker
     counts: dict[int, int] = {}
     for name in scene.names:
-        if scene.figures[name.entity].kind == "organisation":
+        if scene.figures[name.entity].kind == "organisation" and name.span.of(scene.doc.text) not in agencies():
             counts[name.entity] = counts.get(name.entity, 0) + 1
     best: tuple[float, int] | None = None
     chosen: tuple[Span, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -15,7 +16,10 @@ from tellings.annotate.quantities import find_quantities
 from tellings.annotate.statements import find_statements
 from tellings.annotate.times import find_times
 from tellings.model import Annotated, Quantity, Report, Span, When, Word
-from tellings.text import outside
+from tellings.text import outside, trimmed
+
+#: A blank line, or a line break after a mark that ends a sentence; other line breaks may be those of a wrapped text.
+BREAK = re.compile(r"\n[ \t\r]*\n\s*|(?<=[.!?:”\"’])[ \t\r]*\n\s*")
 
 Marked = TypeVar("Marked", Quantity, When)
 
@@ -41,11 +45,16 @@ def annotate(report: Report) -> Annotated:
 
 
 def _sentences(doc: Doc) -> tuple[Span, ...]:
+    """The parser's sentences, cut at line breaks that end a paragraph: a headline runs into nothing."""
     found = []
     for sent in doc.sents:
-        tokens = [t for t in sent if not t.is_space]
-        if tokens:
-            found.append(Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
+        at = sent.start_char
+        for match in [*BREAK.finditer(doc.text, sent.start_char, sent.end_char), None]:
+            end = match.start() if match is not None else sent.end_char
+            span = trimmed(doc.text, at, end)
+            if span is not None:
+                found.append(span)
+            at = match.end() if match is not None else end
     return tuple(found)
 
 

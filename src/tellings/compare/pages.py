@@ -72,6 +72,17 @@ class Page:
         """The ids of the names mentioned in the spans."""
         return frozenset(entity for span in spans for _, entity in self.names_in(span))
 
+    def speakers(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """The entities that the spans name, in order: "the ministry in Arvend" names no Arvend, a name alone names its entity."""
+        found: dict[str, None] = {}
+        for span in spans:
+            for at, entity in self.names_in(span):
+                if span.holds(at) and not self.content([Span(span.start, at.start)] if span.start < at.start else []):
+                    if at.end == span.end or not self.content([Span(at.end, span.end)]):
+                        found[entity] = None
+                    break
+        return tuple(found)
+
     def names_in(self, span: Span) -> list[tuple[Span, str]]:
         """The mentions that begin in the span, with their entities."""
         return self._names[bisect.bisect_left(self._name_starts, span.start) : bisect.bisect_left(self._name_starts, span.end)]

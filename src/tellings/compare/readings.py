@@ -86,7 +86,7 @@ def read_statement(page: Page, statement: Statement) -> Told:
     return Told(
         reading=read_passage(page, statement.content),
         statement=statement,
-        speakers=page.entities(statement.speaker),
+        speakers=frozenset(page.speakers(statement.speaker)),
         voices=frozenset(page.content(mentions)) - PRONOUNS,
         lands=frozenset(land for s in sources for land in _lands(page, s)),
     )

@@ -17,7 +17,7 @@ from tellings.compare.pairs import statement_pairs
 from tellings.compare.parts import parts
 from tellings.compare.readings import Told
 from tellings.compare.wording import find_changes
-from tellings.model import Act, Saying, Utterance
+from tellings.model import Act, Entity, Saying, Utterance
 
 #: A pair that was too far apart to be compared counts as this probable. Share of gold pairs among such pairs on gold/dev, rounded up.
 MISSING: Final = 0.01
@@ -78,12 +78,12 @@ def name_speaker(ground: Ground, group: Sequence[Told]) -> tuple[str | None, str
     """The fullest form of the speaker's name, or the source's own words, with the entity's id; nothing where it is unclear."""
     votes: Counter[tuple[str, ...]] = Counter()
     for t in group:
-        ids = _in_order(t)
+        ids = t.reading.page.speakers(t.statement.speaker)
         if ids:
             votes[ids] += 1
     if votes:
         ids = max(votes, key=lambda x: (votes[x], -len(x), x))
-        return " and ".join(ground.entities[i].name for i in ids), ids[0] if len(ids) == 1 else None
+        return " and ".join(_called(ground.entities[i]) for i in ids), ids[0] if len(ids) == 1 else None
     for t in group:
         if t.voices:
             text = t.reading.page.text
@@ -92,13 +92,10 @@ def name_speaker(ground: Ground, group: Sequence[Told]) -> tuple[str | None, str
     return None, None
 
 
-def _in_order(told: Told) -> tuple[str, ...]:
-    found: list[str] = []
-    for span in told.statement.speaker:
-        ids = [entity for at, entity in told.reading.page.names_in(span) if span.holds(at)]
-        if ids and ids[0] not in found:
-            found.append(ids[0])
-    return tuple(found)
+def _called(entity: Entity) -> str:
+    """The fullest form, with the letters that stand for it where the reports use them."""
+    short = sorted(f for f in entity.forms if f.isupper() and f.isalpha() and 3 <= len(f) <= 6 and f.lower() not in entity.name.lower())
+    return f"{entity.name} ({short[0]})" if short and entity.kind == "organisation" else entity.name
 
 
 def _why(group: Sequence[Told]) -> str:
