@@ -18,6 +18,9 @@ from typing import Any
 from evaluation import bench
 from tellings.annotate.attributions import find_attributions
 from tellings.annotate.attributions_pieces import cut_pieces
+from tellings.annotate.attributions_quotes import quotation_states
+from tellings.annotate.attributions_rules import complete
+from tellings.annotate.attributions_windows import DEFAULT, Layout
 from tellings.annotate.pipeline import nlp
 from tellings.annotate.tagger import Attribution, Tagger
 from tellings.model import Span, Statement
@@ -32,6 +35,9 @@ ANCHORS: tuple[tuple[object, ...], ...] = (
     ("MiniLM token classifier, tied by distance", 0.748, 0.627, 0.547, 0.486, 0.901, 0.936),
     ("one annotator against another", 0.794, 0.754, 0.695, 0.680, 0.916, None),
 )
+
+#: Other layouts of the windows that the curve shows.
+LAYOUTS = (Layout(224, 0, 0), Layout(256, 0, 0), Layout(288, 0, 0), Layout(160, 48, 40), Layout(96, 16, 16))
 
 Predicted = dict[str, list[list[int]]]
 
@@ -69,19 +75,25 @@ def summary(name: str, report: Any) -> list[object]:
 
 
 def curve(o: Any, folders: list[Path]) -> list[list[object]]:
-    """Size, speed and scores of each exported model."""
-    rows: list[list[object]] = []
+    """Size, speed and scores of each exported model, the first with other layouts of its windows too."""
     corpus = documents(o.data)
-    for folder in folders:
-        tagger = Tagger(folder)
-        pieces = sum(len(cut_pieces(d["text"], tagger.tokenizer)) for d in corpus)
-        tagger.tag(corpus[0]["text"])
-        began = time.process_time()
-        found = [{"doc": d["doc"], "attributions": [as_prediction(a) for a in tagger.tag(d["text"])]} for d in corpus]
-        rate = pieces / (time.process_time() - began)
-        size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
-        rows.append([*summary(folder.name, scores(o, found)), f"{size:.1f}", f"{rate:,.0f}"])
-    return rows
+    variants = [(folder, DEFAULT) for folder in folders] + [(folders[0], layout) for layout in LAYOUTS]
+    return [_variant(o, corpus, folder, layout) for folder, layout in variants]
+
+
+def _variant(o: Any, corpus: list[dict[str, Any]], folder: Path, layout: Layout) -> list[object]:
+    tagger = Tagger(folder, layout)
+    pieces = sum(len(cut_pieces(d["text"], tagger.tokenizer)) for d in corpus)
+    tagger.tag(corpus[0]["text"])
+    rows = []
+    began = time.process_time()
+    for d in corpus:
+        found = complete(d["text"], quotation_states(d["text"]), tagger.tag(d["text"]))
+        rows.append({"doc": d["doc"], "attributions": [as_prediction(a) for a in found]})
+    rate = pieces / (time.process_time() - began)
+    size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
+    name = f"{folder.name}, windows {layout.before}+{layout.core}+{layout.after}"
+    return [*summary(name, scores(o, rows)), f"{size:.1f}", f"{rate:,.0f}"]
 
 
 def main() -> None:

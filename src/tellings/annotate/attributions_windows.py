@@ -26,7 +26,11 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How long cores and margins may be, in pieces."""
+    """How long cores and margins may be, in pieces; all three together at most 318, the places the encoder knows.
+
+    ``python -m evaluation.attribution --curve FOLDER`` prints the curve: longer windows are slower by the piece and
+    no better, those of 96 are worse; without margins reading is a sixth faster, with less of direct speech found.
+    """
 
     core: int = 224
     before: int = 32
