@@ -51,7 +51,8 @@ def render(account: Account, console: Console, *, full: bool = False) -> None:
 def varied(told: Sequence[Wording]) -> list[Wording]:
     """The wordings, those that bring in a report first: a cap then cuts a report's second words, not another's only ones."""
     seen: set[str] = set()
-    fresh, again = [], []
+    fresh: list[Wording] = []
+    again: list[Wording] = []
     for w in told:
         (again if seen.issuperset(w.reports) else fresh).append(w)
         seen.update(w.reports)
