@@ -39,7 +39,9 @@ KINDS = ("sayings", "speakers", "alignment", "facts", "disputes", "origins", "na
 def main(argv: list[str] | None = None) -> None:
     """Make the accounts, score them, print the table."""
     parser = bench.options(__doc__, "gold/dev")
-    parser.add_argument("--misses", choices=("sayings", "alignment", "facts", "disputes", "names"), help="print what the accounts miss")
+    parser.add_argument(
+        "--misses", choices=("sayings", "alignment", "facts", "disputes", "names"), help="print what the accounts miss"
+    )
     parser.add_argument("--level", choices=("cautious", "balanced", "complete"), default="balanced")
     parser.add_argument("--keep", type=Path, help="write the accounts here too")
     o = bench.parse(parser, argv)
@@ -63,9 +65,13 @@ def main(argv: list[str] | None = None) -> None:
 def table(scores: dict[str, Any]) -> str:
     """The scores beside the figures to beat."""
     rows: list[tuple[object, ...]] = [
-        (k, *(scores[k][x] for x in ("precision", "recall", "f1", "gold", "predicted")), ANCHORS.get(k), CEILING.get(k)) for k in KINDS
+        (k, *(scores[k][x] for x in ("precision", "recall", "f1", "gold", "predicted")), ANCHORS.get(k), CEILING.get(k))
+        for k in KINDS
     ]
-    rows += [(k, scores[k]["accuracy"], None, None, scores[k]["pairs"], None, None, CEILING.get(k)) for k in ("status", "status2")]
+    rows += [
+        (k, scores[k]["accuracy"], None, None, scores[k]["pairs"], None, None, CEILING.get(k))
+        for k in ("status", "status2")
+    ]
     return bench.table(("measure", "P", "R", "F1", "gold", "predicted", "best system", "two annotators"), rows)
 
 

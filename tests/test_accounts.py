@@ -6,7 +6,25 @@ import msgspec
 import pytest
 
 from tellings.accounts import write_account
-from tellings.model import Account, Annotated, Answer, Cite, Comparison, Dispute, Fact, Lineage, Name, Origin, Quantity, Report, Saying, Span, Statement, Utterance, When
+from tellings.model import (
+    Account,
+    Annotated,
+    Answer,
+    Cite,
+    Comparison,
+    Dispute,
+    Fact,
+    Lineage,
+    Name,
+    Origin,
+    Quantity,
+    Report,
+    Saying,
+    Span,
+    Statement,
+    Utterance,
+    When,
+)
 
 TEXT = "The bridge over the Orla fell on Monday. Twelve people were hurt. Ada Korren of Velmar said that it had been safe for years."
 
@@ -35,11 +53,21 @@ def lineage(*groups: str) -> Lineage:
 
 def fact(question: str, *reports: str, start: int = 0, end: int = 40, origins: int = 0, **more) -> Fact:
     answers = tuple(Answer(r, start, end) for r in reports)
-    return Fact("", question, more.pop("kind", "event"), more.pop("status", "agreed"), answers, origins=origins or len(reports), **more)
+    return Fact(
+        "",
+        question,
+        more.pop("kind", "event"),
+        more.pop("status", "agreed"),
+        answers,
+        origins=origins or len(reports),
+        **more,
+    )
 
 
 def utterance(*reports: str, origins: int = 0) -> Utterance:
-    return Utterance("", "Ada Korren", tuple(Saying(r, (Span(97, len(TEXT) - 1),)) for r in reports), origins=origins or len(reports))
+    return Utterance(
+        "", "Ada Korren", tuple(Saying(r, (Span(97, len(TEXT) - 1),)) for r in reports), origins=origins or len(reports)
+    )
 
 
 def account(comparison: Comparison, *groups: str) -> Account:
@@ -72,14 +100,20 @@ def test_what_stands_early_comes_first():
 
 
 def test_the_order_does_not_depend_on_the_order_given():
-    facts = [fact("a", "r1", "r2"), fact("b", "r2", "r3", start=41, end=65), fact("c", "r1", "r3", status="conflicting")]
+    facts = [
+        fact("a", "r1", "r2"),
+        fact("b", "r2", "r3", start=41, end=65),
+        fact("c", "r1", "r3", status="conflicting"),
+    ]
     one, other = account(Comparison(facts=tuple(facts))), account(Comparison(facts=tuple(reversed(facts))))
     assert msgspec.json.encode(one.facts) == msgspec.json.encode(other.facts)
 
 
 def test_sure_disputes_come_first():
     a, b = Cite("r1", 0, 40), Cite("r2", 0, 40)
-    made = account(Comparison(disputes=(Dispute("", "denial", a, b, confidence=0.2), Dispute("", "value", a, b, confidence=0.9))))
+    made = account(
+        Comparison(disputes=(Dispute("", "denial", a, b, confidence=0.2), Dispute("", "value", a, b, confidence=0.9)))
+    )
     assert [(d.id, d.kind) for d in made.disputes] == [("d1", "value"), ("d2", "denial")]
 
 
@@ -102,7 +136,9 @@ def test_the_timeline_holds_known_days_with_the_sentence():
 
 
 def test_what_several_have_is_not_alone():
-    shared = Comparison(facts=(fact("hurt", "r1", "r2", "r3", start=41, end=65),), utterances=(utterance("r1", "r2", "r3"),))
+    shared = Comparison(
+        facts=(fact("hurt", "r1", "r2", "r3", start=41, end=65),), utterances=(utterance("r1", "r2", "r3"),)
+    )
     assert account(shared).alone == ()
     assert any("figures" in a.why or "names" in a.why for a in account(Comparison()).alone)
 
@@ -118,7 +154,8 @@ def test_coverage_names_what_a_report_lacks():
 def test_one_report_alone_has_nothing_alone():
     reports, notes = story(1)
     made = write_account("bridge", reports, notes, lineage("r1"), Comparison())
-    assert made.alone == () and made.coverage[0].lacks == ()
+    assert made.alone == ()
+    assert made.coverage[0].lacks == ()
 
 
 @pytest.mark.parametrize("groups", [("r1", "r2", "r3"), ("r1 r2", "r3"), ("r1 r2 r3",)])

@@ -109,7 +109,11 @@ class _Desk:
         """The utterances by salience."""
         scored = []
         for u in utterances:
-            score = PER_ORIGIN * u.origins + EARLY * self.earliness(_sayings(u)) + PARTICULAR * (u.act in ("denies", "accuses"))
+            score = (
+                PER_ORIGIN * u.origins
+                + EARLY * self.earliness(_sayings(u))
+                + PARTICULAR * (u.act in ("denies", "accuses"))
+            )
             scored.append(msgspec.structs.replace(u, score=round(score, 4)))
         return sorted(scored, key=lambda u: (-u.score, self._place(_sayings(u))))
 
@@ -143,10 +147,14 @@ class _Desk:
         for report, notes in self.annotated.items():
             for n in notes.names:
                 if n.kind == kind:
-                    spots[" ".join(n.span.of(self.reports[report].text).split())].append(Cite(report, n.span.start, n.span.end))
+                    spots[" ".join(n.span.of(self.reports[report].text).split())].append(
+                        Cite(report, n.span.start, n.span.end)
+                    )
         if not spots:
             return ()
-        best = max(spots, key=lambda name: (self.origins([c.report for c in spots[name]]), len(spots[name]), len(name), name))
+        best = max(
+            spots, key=lambda name: (self.origins([c.report for c in spots[name]]), len(spots[name]), len(name), name)
+        )
         first = _first_each(spots[best])
         count = self.origins([c.report for c in first])
         return (Headline(first[0], "who" if part == "who" else "where", count, tuple(first[1:])),)
@@ -164,7 +172,12 @@ class _Desk:
         days: dict[tuple[int, int], list[Cite]] = defaultdict(list)
         for report, notes in self.annotated.items():
             for t in notes.times:
-                if t.first is not None and t.last is not None and (t.last - t.first).days <= 31 and t.type in ("DATE", "TIME"):
+                if (
+                    t.first is not None
+                    and t.last is not None
+                    and (t.last - t.first).days <= 31
+                    and t.type in ("DATE", "TIME")
+                ):
                     days[t.first.toordinal(), t.last.toordinal()].append(self._sentence(report, t.span))
         found = []
         for (first, last), cites in sorted(days.items()):
@@ -205,7 +218,9 @@ class _Desk:
                     score += 0.5 * (1 - sentence.start / max(1, len(text)))
                     signs = (("figures", figures), ("names", names), ("a statement", speech), ("a denial", denial))
                     parts = [word for word, there in signs if there]
-                    found.append(Alone(report, sentence.start, sentence.end, round(score, 4), "only here: " + ", ".join(parts)))
+                    found.append(
+                        Alone(report, sentence.start, sentence.end, round(score, 4), "only here: " + ", ".join(parts))
+                    )
         found.sort(key=lambda a: (-a.score, self.order[a.report], a.start))
         kept: Counter[str] = Counter()
         out = []

@@ -47,7 +47,9 @@ def parts():
         reports.append(report)
         named = note(report)
         speaker = next(n.span for n in named.names if source.holds(n.span))
-        notes.append(msgspec.structs.replace(named, statements=(Statement((content,), source, cue, form, (speaker,), act=act),)))
+        notes.append(
+            msgspec.structs.replace(named, statements=(Statement((content,), source, cue, form, (speaker,), act=act),))
+        )
     return reports, notes
 
 
@@ -65,7 +67,11 @@ def test_one_statement_in_two_wordings_is_one_utterance(comparison):
 
 def test_the_toll_is_lined_up(comparison, parts):
     texts = {r.id: r.text for r in parts[0]}
-    tolls = [f for f in comparison.facts if f.kind == "quantity" and any("people" in texts[a.report][a.start : a.end] for a in f.answers)]
+    tolls = [
+        f
+        for f in comparison.facts
+        if f.kind == "quantity" and any("people" in texts[a.report][a.start : a.end] for a in f.answers)
+    ]
     assert any(len({a.report for a in f.answers}) >= 2 for f in tolls)
 
 
@@ -107,7 +113,10 @@ def test_the_comparison_is_the_same_twice(parts, comparison):
 def test_levels_dare_more_and_more(parts):
     reports, notes = parts
     origins, names = find_origins(reports).origins, merge_names(reports, notes)
-    sizes = [len(compare(reports, notes, origins, names, Settings(level)).disputes) for level in ("cautious", "balanced", "complete")]
+    sizes = [
+        len(compare(reports, notes, origins, names, Settings(level)).disputes)
+        for level in ("cautious", "balanced", "complete")
+    ]
     assert sizes == sorted(sizes)
 
 
@@ -123,4 +132,5 @@ def test_stories_with_nothing_to_compare(texts):
     reports = [Report(f"r{i}", t) for i, t in enumerate(texts)]
     notes = [note(r) for r in reports]
     made = compare(reports, notes, (), ())
-    assert made.utterances == () and made.disputes == ()
+    assert made.utterances == ()
+    assert made.disputes == ()

@@ -2,9 +2,9 @@
 
 import pytest
 
+from tellings.compare.clauses import cut_clauses
 from tellings.compare.figures import read_figures
 from tellings.compare.pages import Page
-from tellings.compare.clauses import cut_clauses
 from tellings.compare.readings import read_clauses
 from tellings.compare.updates import is_update
 from tellings.model import Report
@@ -24,7 +24,14 @@ def figures(*told):
     ("told", "update"),
     [
         ([("2031-05-14", "Five people died."), ("2031-05-15", "Seven people died.")], True),
-        ([("2031-05-14", "Five people died."), ("2031-05-15", "Seven people died."), ("2031-05-16", "Six people died.")], False),
+        (
+            [
+                ("2031-05-14", "Five people died."),
+                ("2031-05-15", "Seven people died."),
+                ("2031-05-16", "Six people died."),
+            ],
+            False,
+        ),
         ([("2031-05-14", "Five people died."), ("2031-05-14", "Seven people died.")], False),
         ([(None, "Five people died."), ("2031-05-15", "Seven people died.")], False),
         ([("2031-05-15", "Nine people are missing."), ("2031-05-16", "Four people are missing.")], True),

@@ -64,7 +64,13 @@ def read_folder(folder: Path) -> tuple[list[Report], list[Annotated]]:
     """A story's reports and what the product finds in each."""
     listed = json.loads((folder / "reports.json").read_text("utf8"))["reports"]
     reports = [
-        Report(r["id"], _text(folder / r["file"]), title=r.get("title"), outlet=r.get("outlet"), published=r.get("published"))
+        Report(
+            r["id"],
+            _text(folder / r["file"]),
+            title=r.get("title"),
+            outlet=r.get("outlet"),
+            published=r.get("published"),
+        )
         for r in listed
     ]
     return reports, [annotate(r) for r in reports]
@@ -125,15 +131,16 @@ def _sides(ground: Ground, gold: Gold) -> list[set[tuple[int, int]]]:
 
 
 def fit_models(stories: Mapping[str, Mapping[str, Lesson]]) -> Models:
-    """The four models fitted to the stories; each story weighs by the root of its positive pairs, so that none drowns the others."""
-    made: dict[str, Logistic] = {}
-    for kind, features in FEATURES.items():
-        taught = [story[kind] for story in stories.values() if len(story[kind].labels)]
-        rows = np.vstack([lesson.weighed.rows for lesson in taught])
-        labels = np.hstack([lesson.labels for lesson in taught])
-        sample = np.hstack([np.full(len(x.labels), 1 / np.sqrt(max(20.0, float(x.labels.sum())))) for x in taught])
-        made[kind] = fit(features, rows, labels, sample / sample.mean(), RIDGE, dict(THRESHOLDS[kind]))
-    return Models(**made)
+    """The four models fitted to the stories."""
+    return Models(**{kind: fit_kind(kind, [story[kind] for story in stories.values()], RIDGE) for kind in FEATURES})
+
+
+def fit_kind(kind: str, taught: Sequence[Lesson], ridge: float) -> Logistic:
+    """One model; each story weighs by the root of its positive pairs, so that none drowns the others."""
+    rows = np.vstack([lesson.weighed.rows for lesson in taught])
+    labels = np.hstack([lesson.labels for lesson in taught])
+    sample = np.hstack([np.full(len(x.labels), 1 / np.sqrt(max(20.0, float(x.labels.sum())))) for x in taught])
+    return fit(FEATURES[kind], rows, labels, sample / sample.mean(), ridge, dict(THRESHOLDS[kind]))
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -146,7 +153,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     stories: dict[str, dict[str, Lesson]] = {}
     for folder in sorted(p.parent for p in o.data.glob("*/account.json")):
         stories[folder.name] = teach(*read_folder(folder), Gold(folder))
-        print(folder.name, {k: (len(x.labels), int(x.labels.sum())) for k, x in stories[folder.name].items()}, flush=True)
+        print(
+            folder.name, {k: (len(x.labels), int(x.labels.sum())) for k, x in stories[folder.name].items()}, flush=True
+        )
     write(stories, o.out, o.held_out)
 
 

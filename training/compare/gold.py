@@ -35,10 +35,14 @@ class Gold:
         told = json.loads((folder / "account.json").read_text("utf8"))
         listed = json.loads((folder / "reports.json").read_text("utf8"))["reports"]
         self.texts: Mapping[str, str] = {r["id"]: (folder / r["file"]).read_bytes().decode("utf8") for r in listed}
-        self.told: list[tuple[int, dict[str, Any]]] = [(i, s) for i, u in enumerate(told["utterances"]) for s in u["sayings"]]
+        self.told: list[tuple[int, dict[str, Any]]] = [
+            (i, s) for i, u in enumerate(told["utterances"]) for s in u["sayings"]
+        ]
         self.sayings = [(i, self._cite(s, "content")) for i, u in enumerate(told["utterances"]) for s in u["sayings"]]
         self.answers = [(i, f, a, self._cite(a, "quote")) for i, f in enumerate(told["facts"]) for a in f["answers"]]
-        self.disputes = [(d["kind"], self._cite(d["a"], "quote"), self._cite(d["b"], "quote")) for d in told["disputes"]]
+        self.disputes = [
+            (d["kind"], self._cite(d["a"], "quote"), self._cite(d["b"], "quote")) for d in told["disputes"]
+        ]
 
     def _cite(self, row: Mapping[str, Any], key: str) -> Cite:
         span = find(self.texts[row["report"]], row[key], row.get("nth"))
@@ -84,7 +88,13 @@ class Gold:
             yield a, b
         for i, f, x, a in self.answers:
             for j, _, y, b in self.answers:
-                if i == j and f["status"] == "conflicting" and a < b and a.report != b.report and x["value"] != y["value"]:
+                if (
+                    i == j
+                    and f["status"] == "conflicting"
+                    and a < b
+                    and a.report != b.report
+                    and x["value"] != y["value"]
+                ):
                     yield a, b
 
 

@@ -12,7 +12,9 @@ from tellings.compare.logistic import Logistic
 Rows = npt.NDArray[np.float64]
 
 
-def fit(features: Sequence[str], rows: Rows, labels: Rows, sample: Rows, ridge: float, thresholds: dict[str, float]) -> Logistic:
+def fit(
+    features: Sequence[str], rows: Rows, labels: Rows, sample: Rows, ridge: float, thresholds: dict[str, float]
+) -> Logistic:
     """The model that maximises the weighted likelihood less ``ridge`` times half the squared weights of standardised features."""
     mean = np.average(rows, axis=0, weights=sample)
     scale = np.sqrt(np.average((rows - mean) ** 2, axis=0, weights=sample))

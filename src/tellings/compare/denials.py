@@ -27,7 +27,10 @@ def find_denials(ground: Ground, level: str) -> list[Dispute]:
     for i, denial in enumerate(ground.told):
         if not (denial.statement.act == "denies" or _denying_cue(denial)):
             continue
-        best = max(((_nearness(ground, i, j), -j) for j in range(len(ground.told)) if _may_answer(denial, ground.told[j])), default=(0.0, 0))
+        best = max(
+            ((_nearness(ground, i, j), -j) for j in range(len(ground.told)) if _may_answer(denial, ground.told[j])),
+            default=(0.0, 0),
+        )
         if best[0] >= NEAR[level]:
             found.append(_dispute(ground, denial, ground.told[-best[1]], best[0]))
     return found

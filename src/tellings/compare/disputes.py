@@ -28,7 +28,9 @@ def find_disputes(ground: Ground, figures: Sequence[Figure], model: Logistic, le
         by_clause[figure.number].append(figure)
     used: dict[int, int] = defaultdict(int)
     kept: list[Dispute] = []
-    order = sorted((-float(p), pair) for p, pair in zip(found, weighed.pairs, strict=True) if p >= model.threshold(level))
+    order = sorted(
+        (-float(p), pair) for p, pair in zip(found, weighed.pairs, strict=True) if p >= model.threshold(level)
+    )
     for negative, (a, b) in order:
         if used[a] < MOST and used[b] < MOST:
             used[a] += 1
@@ -37,7 +39,9 @@ def find_disputes(ground: Ground, figures: Sequence[Figure], model: Logistic, le
     return tuple(kept)
 
 
-def _dispute(ground: Ground, sides: tuple[Stated, Stated], figures: tuple[Sequence[Figure], Sequence[Figure]], p: float) -> Dispute:
+def _dispute(
+    ground: Ground, sides: tuple[Stated, Stated], figures: tuple[Sequence[Figure], Sequence[Figure]], p: float
+) -> Dispute:
     a, b = sides
     kind, why = _reason(a, b, figures)
     pages = a.reading.page, b.reading.page
@@ -45,7 +49,14 @@ def _dispute(ground: Ground, sides: tuple[Stated, Stated], figures: tuple[Sequen
     if pages[0] is pages[1] and spans[0].meets(spans[1]):
         spans = a.clause.span, b.clause.span
     return Dispute(
-        id="", kind=kind, a=pages[0].cite(spans[0]), b=pages[1].cite(spans[1]), a_by=_by(ground, a), b_by=_by(ground, b), confidence=p, why=why
+        id="",
+        kind=kind,
+        a=pages[0].cite(spans[0]),
+        b=pages[1].cite(spans[1]),
+        a_by=_by(ground, a),
+        b_by=_by(ground, b),
+        confidence=p,
+        why=why,
     )
 
 

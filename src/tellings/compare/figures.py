@@ -66,8 +66,35 @@ def _quantities(page: Page, span: Span, stated: Stated, number: int) -> list[Fig
         kind = q.kind if q.kind in KINDS else "percent" if q.kind == "percentage points" else "other"
         counted = frozenset(page.content([q.counted])) if q.counted else frozenset()
         head = _head(page, q.counted) if q.counted else None
-        found.append(Figure(page, q.span, stated, number, kind, q.unit, q.low, q.high, q.approximate, counted, head, q, None))
+        if head is None and kind == "age":
+            head = _aged(page, q.span)
+            counted = frozenset([head]) if head else counted
+        found.append(
+            Figure(page, q.span, stated, number, kind, q.unit, q.low, q.high, q.approximate, counted, head, q, None)
+        )
     return found
+
+
+def _aged(page: Page, span: Span) -> str | None:
+    """The key of the noun right after an age ("a 4-year-old boy"), or right before one in commas ("the boy, 4")."""
+    inside = page.word_range(span)
+    if not inside:
+        return None
+    words = page.notes.words
+    after = next(
+        (
+            i
+            for i in range(inside.stop, min(inside.stop + 4, len(words)))
+            if words[i].pos in ("NOUN", "PROPN", "VERB", "PUNCT")
+        ),
+        None,
+    )
+    if after is not None and words[after].pos == "NOUN":
+        return page.keys[after]
+    before = next(
+        (i for i in range(inside.start - 1, max(-1, inside.start - 4), -1) if words[i].pos in ("NOUN", "PROPN")), None
+    )
+    return page.keys[before] if before is not None else None
 
 
 def _days(page: Page, span: Span, stated: Stated, number: int) -> list[Figure]:
@@ -134,7 +161,9 @@ def measure_figures(a: Figure, b: Figure, cosine: float, rank: int, weights: Map
     ra, rb = a.stated.reading, b.stated.reading
     shared = weigh(ra.keys & rb.keys, weights)
     wa, wb = weigh(ra.keys, weights), weigh(rb.keys, weights)
-    counted = weigh(a.counted & b.counted, weights) / max(0.5, min(weigh(a.counted, weights), weigh(b.counted, weights)))
+    counted = weigh(a.counted & b.counted, weights) / max(
+        0.5, min(weigh(a.counted, weights), weigh(b.counted, weights))
+    )
     other = weigh((ra.keys & rb.keys) - a.counted - b.counted, weights)
     head = float(a.head is not None and a.head == b.head)
     standing = float(a.quantity is not None and b.quantity is not None and a.quantity.standing == b.quantity.standing)
@@ -143,7 +172,8 @@ def measure_figures(a: Figure, b: Figure, cosine: float, rank: int, weights: Map
     return [
         float(same), float(fits), _ratio(a, b), _digits(a) if same else 0.0, counted, head,
         float(a.stated.verb == b.stated.verb), float(bool(a.stated.subjects & b.stated.subjects)),
-        float(bool(a.stated.objects & b.stated.objects)), cosine, cosine**2, shared / max(0.5, wa + wb - shared), shared / max(0.5, min(wa, wb)), min(other, 10) / 10,
+        float(bool(a.stated.objects & b.stated.objects)), cosine, cosine**2, shared / max(0.5, wa + wb - shared),
+        shared / max(0.5, min(wa, wb)), min(other, 10) / 10,
         min(3, len(ra.names & rb.names)) / 3, float(bool(ra.names and rb.names and ra.names.isdisjoint(rb.names))), 1 / rank,
         abs(ra.place - rb.place), float(a.page is b.page), standing, change, float(not a.counted or not b.counted), unique,
         *(float(a.kind == k) for k in KINDS), *(float(same and a.kind == k) for k in KINDS),
@@ -159,7 +189,8 @@ def measure_core(a: Figure, b: Figure, alone: float, around: float) -> Row:
     head = a.head is not None and a.head == b.head
     differ = not compatible(a, b)
     return [
-        shared / max(1, len(one | other)), contained, float(head) * alone, float(head and a.kind == "age"), float(head and a.kind == "money"),
+        shared / max(1, len(one | other)), contained, float(head) * alone,
+        float(head and a.kind == "age"), float(head and a.kind == "money"),
         around, float(head and differ) * alone, contained * differ,
     ]  # fmt: skip
 
@@ -210,7 +241,11 @@ def _digits(figure: Figure) -> float:
 def value_of(figure: Figure) -> str | None:
     """The normalised form: a plain number with >=, <=, ~ or a range, an ISO day, or the TIMEX3 value."""
     if figure.when is not None:
-        return figure.when.first.isoformat() if figure.when.first == figure.when.last and figure.when.first else figure.when.value
+        return (
+            figure.when.first.isoformat()
+            if figure.when.first == figure.when.last and figure.when.first
+            else figure.when.value
+        )
     low, high = figure.low, figure.high
     about = "~" if figure.approximate else ""
     if low is None or high is None:

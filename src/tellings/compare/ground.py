@@ -68,19 +68,25 @@ def read_story(
         around=around,
         wide=wide,
         told_near=tuple(
-            find_neighbours(told_vectors, [t.reading.keys for t in told], weights, [t.reading.page.number for t in told])
+            find_neighbours(
+                told_vectors, [t.reading.keys for t in told], weights, [t.reading.page.number for t in told]
+            )
         ),
         stated=tuple(stated),
         stated_vectors=stated_vectors,
         stated_near=tuple(
-            find_neighbours(stated_vectors, [s.reading.keys for s in stated], weights, [s.reading.page.number for s in stated])
+            find_neighbours(
+                stated_vectors, [s.reading.keys for s in stated], weights, [s.reading.page.number for s in stated]
+            )
         ),
         entities={e.id: e for e in entities},
         origin_of=origin_of,
     )
 
 
-def _around(told: Sequence[Told], stated: Sequence[Stated], told_vectors: Vectors, stated_vectors: Vectors) -> tuple[Vectors, Vectors]:
+def _around(
+    told: Sequence[Told], stated: Sequence[Stated], told_vectors: Vectors, stated_vectors: Vectors
+) -> tuple[Vectors, Vectors]:
     sums: dict[tuple[int, int], Vectors] = {}
     for i, s in enumerate(stated):
         place = s.reading.page.number, s.clause.sentence
@@ -89,7 +95,7 @@ def _around(told: Sequence[Told], stated: Sequence[Stated], told_vectors: Vector
     for i, t in enumerate(told):
         page = t.reading.page
         rows[i] += sums.get((page.number, page.sentence_number(t.reading.spans[0].start)), 0)
-    wide = np.array([sums[s.reading.page.number, s.clause.sentence] for s in stated], np.float32).reshape(len(stated), -1)
+    wide = np.array([sums[s.reading.page.number, s.clause.sentence] for s in stated], np.float32).reshape(stated_vectors.shape)
     return _unit(rows), _unit(wide)
 
 

@@ -38,7 +38,9 @@ def measure_passages(a: Reading, b: Reading, near: Near, weights: Mapping[str, f
     """The features of any two passages; symmetric in a and b."""
     shared = weigh(a.keys & b.keys, weights)
     wa, wb = weigh(a.keys, weights), weigh(b.keys, weights)
-    run = max((n for n, x, y in zip(RUNS, a.grams, b.grams, strict=True) if not x.isdisjoint(y)), default=1 if shared else 0)
+    run = max(
+        (n for n, x, y in zip(RUNS, a.grams, b.grams, strict=True) if not x.isdisjoint(y)), default=1 if shared else 0
+    )
     shorter = max(1, min(a.length, b.length))
     quoted = weigh(a.quoted & b.quoted, weights) / max(0.5, min(weigh(a.quoted, weights), weigh(b.quoted, weights)))
     return [
@@ -78,7 +80,8 @@ def measure_clauses(a: Stated, b: Stated, near: Near, weights: Mapping[str, floa
         *row, float(a.verb == b.verb), float(bool(a.subjects & b.subjects)), float(bool(a.objects & b.objects)),
         float(told == 2), float(told == 1), float(spoken), near.cosine * row[6],
         around, float(a.clause.sentence <= LEAD and b.clause.sentence <= LEAD),
-        max((weights.get(k, 1.0) for k in a.reading.keys & b.reading.keys), default=0.0) / 5, min(6, len(a.reading.keys & b.reading.keys)) / 6,
+        max((weights.get(k, 1.0) for k in a.reading.keys & b.reading.keys), default=0.0) / 5,
+        min(6, len(a.reading.keys & b.reading.keys)) / 6,
     ]  # fmt: skip
 
 

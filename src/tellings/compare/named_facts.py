@@ -69,4 +69,13 @@ def _answer(stated: Stated, span: Span) -> Answer:
     page = stated.reading.page
     clause = stated.clause.span
     report = page.report
-    return Answer(report.id, clause.start, clause.end, " ".join(span.of(page.text).split()), None, span, attributed_to(stated), report.published)
+    return Answer(
+        report.id,
+        clause.start,
+        clause.end,
+        " ".join(span.of(page.text).split()),
+        None,
+        span,
+        attributed_to(stated),
+        report.published,
+    )

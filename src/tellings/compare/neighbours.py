@@ -32,7 +32,9 @@ class Near(NamedTuple):
     margin: float
 
 
-def find_neighbours(vectors: Vectors, keys: Sequence[frozenset[str]], weights: Mapping[str, float], groups: Sequence[int]) -> list[Near]:
+def find_neighbours(
+    vectors: Vectors, keys: Sequence[frozenset[str]], weights: Mapping[str, float], groups: Sequence[int]
+) -> list[Near]:
     """The pairs worth comparing, in order; ``groups`` gives each passage's report, ranks are counted report by report."""
     size = len(vectors)
     width = WIDE if size <= SMALL else NARROW

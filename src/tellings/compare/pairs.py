@@ -29,7 +29,9 @@ class Weighed(NamedTuple):
 def statement_pairs(ground: Ground) -> Weighed:
     """The pairs of statements worth comparing."""
     rows = [
-        measure_statements(ground.told[n.a], ground.told[n.b], n, ground.weights, float(ground.around[n.a] @ ground.around[n.b]))
+        measure_statements(
+            ground.told[n.a], ground.told[n.b], n, ground.weights, float(ground.around[n.a] @ ground.around[n.b])
+        )
         for n in ground.told_near
     ]
     return Weighed(tuple((n.a, n.b) for n in ground.told_near), matrix(rows, len(UTTERANCES)))
@@ -73,7 +75,9 @@ def figure_pairs(ground: Ground, figures: Sequence[Figure]) -> Weighed:
         pairs.append((i, j))
         alone = float(held[a.page.number, a.kind, a.head] == 1 and held[b.page.number, b.kind, b.head] == 1)
         around = float(ground.wide[a.number] @ ground.wide[b.number])
-        rows.append([*measure_figures(a, b, cosine, ranks.get(pair, 12), ground.weights), *measure_core(a, b, alone, around)])
+        rows.append(
+            [*measure_figures(a, b, cosine, ranks.get(pair, 12), ground.weights), *measure_core(a, b, alone, around)]
+        )
     return Weighed(tuple(pairs), matrix(rows, len(FIGURES)))
 
 
@@ -93,7 +97,11 @@ def dispute_pairs(ground: Ground, figures: Sequence[Figure]) -> Weighed:
     pairs = [(a, b) for a, b in sorted(near) if has_sign(ground.stated[a], ground.stated[b])]
     rows = [
         measure_dispute(
-            ground.stated[a], ground.stated[b], near[a, b], _clause_row(ground, near[a, b]), (by_clause.get(a, ()), by_clause.get(b, ()))
+            ground.stated[a],
+            ground.stated[b],
+            near[a, b],
+            _clause_row(ground, near[a, b]),
+            (by_clause.get(a, ()), by_clause.get(b, ())),
         )
         for a, b in pairs
     ]
@@ -101,4 +109,6 @@ def dispute_pairs(ground: Ground, figures: Sequence[Figure]) -> Weighed:
 
 
 def _clause_row(ground: Ground, n: Near) -> Row:
-    return measure_clauses(ground.stated[n.a], ground.stated[n.b], n, ground.weights, float(ground.wide[n.a] @ ground.wide[n.b]))
+    return measure_clauses(
+        ground.stated[n.a], ground.stated[n.b], n, ground.weights, float(ground.wide[n.a] @ ground.wide[n.b])
+    )

@@ -104,7 +104,14 @@ def read_clauses(page: Page, clauses: Sequence[Clause], told: Sequence[Told]) ->
                 role = _role(words[i].dep)
                 if role:
                     below[role].add(key)
-        within = next((t for t in told if any(s.start <= clause.span.start and clause.span.end <= s.end + 3 for s in t.reading.spans)), None)
+        within = next(
+            (
+                t
+                for t in told
+                if any(s.start <= clause.span.start and clause.span.end <= s.end + 3 for s in t.reading.spans)
+            ),
+            None,
+        )
         verb = page.keys[clause.verb] or words[clause.verb].lemma.lower()
         reading = read_passage(page, (clause.span,))
         found.append(Stated(reading, clause, verb, frozenset(below["subject"]), frozenset(below["object"]), within))

@@ -94,7 +94,11 @@ def name_speaker(ground: Ground, group: Sequence[Told]) -> tuple[str | None, str
 
 def _called(entity: Entity) -> str:
     """The fullest form, with the letters that stand for it where the reports use them."""
-    short = sorted(f for f in entity.forms if f.isupper() and f.isalpha() and 3 <= len(f) <= 6 and f.lower() not in entity.name.lower())
+    short = sorted(
+        f
+        for f in entity.forms
+        if f.isupper() and f.isalpha() and 3 <= len(f) <= 6 and f.lower() not in entity.name.lower()
+    )
     return f"{entity.name} ({short[0]})" if short and entity.kind == "organisation" else entity.name
 
 
@@ -113,7 +117,9 @@ def _why(group: Sequence[Told]) -> str:
         else:
             words = f"{run} words in a row" if run >= 4 else f"{shared} telling words" if shared > 1 else "like meaning"
         same, part, _, related, _ = speakers(first, other)
-        voice = "the same speaker" if same else "a shared speaker" if part else "one country's speakers" if related else ""
+        voice = (
+            "the same speaker" if same else "a shared speaker" if part else "one country's speakers" if related else ""
+        )
         reasons.append(f"{words}, {voice}" if voice else words)
     counts = Counter(reasons)
     return "; ".join(reason if n == 1 else f"{reason} ({n})" for reason, n in counts.most_common(3))

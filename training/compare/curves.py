@@ -1,0 +1,81 @@
+"""Precision and recall of the comparison's models on held-out stories, and how far their probabilities can be believed.
+
+    python -m training.compare.curves --data ../shared/gold/dev
+
+For each model: average precision by ridge; precision and recall of pairs of different reports by threshold; and a reliability table, the
+share of gold pairs among pairs of like probability. Every story is weighed by a model fitted to the other stories.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from training.compare.fit import FEATURES, Lesson, fit_kind, read_folder, teach
+from training.compare.gold import Gold
+
+Values = npt.NDArray[np.float64]
+RIDGES = (1.0, 5.0, 20.0, 80.0)
+THRESHOLDS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7)
+BINS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0001)
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Print the curves."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folders of annotated stories")
+    o = parser.parse_args(argv)
+    show({f.name: teach(*read_folder(f), Gold(f)) for f in sorted(p.parent for p in o.data.glob("*/account.json"))})
+
+
+def show(stories: Mapping[str, Mapping[str, Lesson]]) -> None:
+    """The curves of every model."""
+    for kind in FEATURES:
+        print(f"## {kind}")
+        for ridge in RIDGES:
+            labels, found = held_out(stories, kind, ridge)
+            print(f"ridge {ridge:g}: average precision {100 * average_precision(labels, found):.1f}")
+        labels, found = held_out(stories, kind, 20.0)
+        total = labels.sum()
+        for threshold in THRESHOLDS:
+            kept = found >= threshold
+            hits = labels[kept].sum()
+            print(
+                f"from {threshold:.2f}: precision {100 * hits / max(1, kept.sum()):.1f} recall {100 * hits / max(1, total):.1f}"
+            )
+        print("probability | pairs | mean | gold")
+        for low, high in itertools.pairwise(BINS):
+            inside = (found >= low) & (found < high)
+            if inside.any():
+                print(
+                    f"{low:.2f}-{min(high, 1):.2f} | {inside.sum()} | {found[inside].mean():.3f} | {labels[inside].mean():.3f}"
+                )
+
+
+def held_out(stories: Mapping[str, Mapping[str, Lesson]], kind: str, ridge: float) -> tuple[Values, Values]:
+    """Labels and probabilities of all pairs of different reports, each story by the model of the others."""
+    column = FEATURES[kind].index("same report")
+    labels, found = [], []
+    for name, story in stories.items():
+        lesson = story[kind]
+        model = fit_kind(kind, [s[kind] for other, s in stories.items() if other != name], ridge)
+        apart = lesson.weighed.rows[:, column] == 0
+        labels.append(lesson.labels[apart])
+        found.append(model.probabilities(lesson.weighed.rows)[apart])
+    return np.hstack(labels), np.hstack(found)
+
+
+def average_precision(labels: Values, found: Values) -> float:
+    """Mean precision at each gold pair, by falling probability."""
+    ordered = labels[np.argsort(-found, kind="stable")]
+    hits = np.cumsum(ordered)
+    return float((hits / np.arange(1, len(ordered) + 1))[ordered > 0].mean()) if hits[-1] else 0.0
+
+
+if __name__ == "__main__":
+    main()
