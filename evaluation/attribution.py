@@ -2,6 +2,7 @@
 
     python -m evaluation.attribution [--data PATH] [--shared DIR] [--json]
     python -m evaluation.attribution --curve FOLDER...      speed against accuracy of several exported models
+    python -m evaluation.attribution --rough                the same texts half-cleaned: without marks, without line breaks
 
 Runs `find_attributions`, which the product's pass runs, over the texts as they stand. Speed is that of the tagger
 alone, on one thread, in processor time.
@@ -9,6 +10,8 @@ alone, on one thread, in processor time.
 
 from __future__ import annotations
 
+import argparse
+import itertools
 import json
 import time
 from collections.abc import Iterable
@@ -74,6 +77,46 @@ def summary(name: str, report: Any) -> list[object]:
     ]
 
 
+def without_marks(document: dict[str, Any]) -> dict[str, Any]:
+    """A document without its double quotation marks, the gold spans moved along."""
+    text = document["text"]
+    kept = [c not in '“”"„«»' for c in text]
+    moved = [0, *itertools.accumulate(kept)]
+    attributions = [
+        {role: [[moved[s], moved[e]] for s, e in spans if moved[s] < moved[e]] for role, spans in one.items()}
+        for one in document["attributions"]
+    ]
+    return {**document, "text": "".join(itertools.compress(text, kept)), "attributions": attributions}
+
+
+def without_lines(document: dict[str, Any]) -> dict[str, Any]:
+    """A document in one line."""
+    return {**document, "text": document["text"].replace("\n", " ")}
+
+
+def predictions(corpus: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the product finds, in the scorer's form, a row a document."""
+    make = nlp().make_doc
+    return [
+        {"doc": d["doc"], "attributions": [as_prediction(s) for s in find_attributions(make(d["text"]), ())]}
+        for d in corpus
+    ]
+
+
+def rough(o: Any) -> list[list[object]]:
+    """Scores on half-cleaned texts."""
+    rows: list[list[object]] = []
+    for name, change in (("without marks", without_marks), ("without line breaks", without_lines)):
+        corpus = [change(d) for d in documents(o.data)]
+        with bench.scratch(".jsonl") as path:
+            bench.write_jsonl(path, corpus)
+            changed = argparse.Namespace(shared=o.shared, data=path.with_name("gold.jsonl"))
+            path.rename(changed.data)
+            rows.append(summary(f"tellings, {name}", scores(changed, predictions(corpus))))
+    rows[0][-1] = None  # without marks the scorer cannot tell direct speech
+    return rows
+
+
 def curve(o: Any, folders: list[Path]) -> list[list[object]]:
     """Size, speed and scores of each exported model, the first with other layouts of its windows too."""
     corpus = documents(o.data)
@@ -100,15 +143,15 @@ def main() -> None:
     """Parse the command line, run, print."""
     parser = bench.options(__doc__, "corpora/polnear-dev.jsonl")
     parser.add_argument("--curve", nargs="+", type=Path, metavar="FOLDER", help="exported models to compare")
+    parser.add_argument("--rough", action="store_true", help="on half-cleaned texts")
     o = bench.parse(parser)
     if o.curve:
         print(bench.table((*COLUMNS, "MB", "word pieces/s"), curve(o, o.curve)))
         return
-    make = nlp().make_doc
-    rows = [
-        {"doc": d["doc"], "attributions": [as_prediction(s) for s in find_attributions(make(d["text"]), ())]}
-        for d in documents(o.data)
-    ]
+    if o.rough:
+        print(bench.table(COLUMNS, rough(o)))
+        return
+    rows = predictions(documents(o.data))
     report = scores(o, rows)
     print(bench.table(COLUMNS, [*ANCHORS, summary("tellings", report)]))
     if o.json:
