@@ -61,8 +61,11 @@ def _speaker(scene: Scene, statement: Statement, before: Sequence[Statement]) ->
         return pronoun(scene, statement, tokens[0].lower_ if word not in HE | SHE | IT | THEY else word, before)
     if word in FIRST:
         return implied(scene, statement, before)
-    if word in RELATIVE or (tokens[0].lower_ in RELATIVE and tokens[0].tag_.startswith("W")):
-        return relative(scene, head if word in RELATIVE else tokens[0])
+    if tokens[0].lower_ in RELATIVE and tokens[0].tag_.startswith("W"):
+        if len(tokens) == 1 or tokens[1].pos_ not in ("DET", "PROPN", "NOUN", "PRON"):
+            return relative(scene, tokens[0])
+        tokens, source = tokens[1:], Span(tokens[1].idx, source.end)
+        head = scene.doc[tokens[0].i : tokens[-1].i + 1].root
     if tokens[0].lower_ in HE | SHE and head.pos_ == "NOUN" and head.lemma_.lower() in nouns("words"):
         return pronoun(scene, statement, tokens[0].lower_, before)
     return described(scene, head, tokens, source.start) or issuer(scene, statement, head, before) or (source,)
@@ -80,13 +83,13 @@ def _named(scene: Scene, source: Span) -> tuple[Span, ...]:
         joined = [n for n in people if _joined(scene.doc, n, root)]
         chosen = joined or people[:1]
         return tuple(n.span for n in chosen)
+    first = inside[0]
+    if first.span.start == source.start and scene.doc.text[first.span.end : first.span.end + 1] == ",":
+        return (first.span,)
     for name in inside:
         marks = {t.i for t in spanned(scene.doc, name.span)}
         if root.i in marks:
             return (name.span, *(n.span for n in inside if n is not name and _joined(scene.doc, n, root)))
-    first = inside[0]
-    if first.span.start == source.start and scene.doc.text[first.span.end : first.span.end + 1] == ",":
-        return (first.span,)
     only = [t for t in tokens if not t.is_punct and not t.is_space and t.lower_ not in ("the", "'s", "’s")]
     covered = {t.i for n in inside for t in spanned(scene.doc, n.span)}
     if all(t.i in covered for t in only):

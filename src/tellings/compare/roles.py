@@ -119,7 +119,7 @@ def _holder(
     if described is None:
         return None
     noun, domains = described
-    scores: dict[str, int] = {}
+    scores: dict[str, float] = {}
     for entity, held in offices.items():
         if kinds[entity] != "person":
             continue
@@ -127,7 +127,9 @@ def _holder(
             same = head == noun or {head, noun} <= LEADERS
             shared = len(domains & of)
             if same and (shared or (not domains and head == noun)):
-                scores[entity] = max(scores.get(entity, 0), 1 + 2 * shared + (head == noun))
+                scores[entity] = max(
+                    scores.get(entity, 0.0), 1 + 2 * shared + (head == noun) + shared / max(1, len(of))
+                )
     if not scores:
         return None
     top = max(scores.values())

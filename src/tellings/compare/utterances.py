@@ -82,7 +82,7 @@ def name_speaker(ground: Ground, group: Sequence[Told]) -> tuple[str | None, str
         if ids:
             votes[ids] += 1
     if votes:
-        ids = max(votes, key=lambda x: (votes[x], -len(x), x))
+        ids = max(votes, key=lambda x: (votes[x], ground.entities[x[0]].kind != "place", -len(x), x))
         return " and ".join(_called(ground.entities[i]) for i in ids), ids[0] if len(ids) == 1 else None
     for t in group:
         if t.voices:
