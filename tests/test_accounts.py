@@ -13,6 +13,7 @@ from tellings.model import (
     Cite,
     Comparison,
     Dispute,
+    Entity,
     Fact,
     Lineage,
     Name,
@@ -118,7 +119,9 @@ def test_sure_disputes_come_first():
 
 
 def test_the_head_says_what_who_where_and_when_in_cites():
-    made = account(Comparison(facts=(fact("fall", "r1", "r2", "r3"),)))
+    people = Entity("n1", "Ada Korren", "person", ("Ada Korren",), tuple(Cite(f"r{i}", 66, 76) for i in (1, 2, 3)))
+    places = Entity("n2", "Velmar", "place", ("Velmar",), tuple(Cite(f"r{i}", 80, 86) for i in (1, 2)))
+    made = account(Comparison(facts=(fact("fall", "r1", "r2", "r3"),), names=(people, places)))
     parts = {h.part: h for h in made.head}
     assert set(parts) == {"what", "who", "where", "when"}
     assert parts["what"].cite.span.of(TEXT) == "The bridge over the Orla fell on Monday."

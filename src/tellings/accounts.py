@@ -22,10 +22,12 @@ from tellings.model import (
     Comparison,
     Coverage,
     Dispute,
+    Entity,
     Fact,
     Headline,
     Lineage,
     Moment,
+    NameKind,
     Report,
     Span,
     Utterance,
@@ -39,6 +41,13 @@ PARTICULAR: Final = 0.5
 #: The most lines of the head's "what", and of what one report alone has.
 WHAT: Final = 2
 ALONE: Final = 12
+
+#: A passage of the head is best about so many characters long.
+LENGTH: Final = 140
+#: Days around publication that are the news itself.
+RECENT: Final = 7
+#: That several reports name a person or a place is worth less of a reader's time than what they tell of them.
+NAMED: Final = 0.4
 
 Line = TypeVar("Line", Fact, Utterance, Dispute)
 
@@ -60,7 +69,7 @@ def write_account(
         disputes=disputes,
         names=comparison.names,
         boilerplate=tuple(Cite(a.report, s.start, s.end) for a in annotated for s in a.boilerplate),
-        head=desk.head(facts),
+        head=desk.head(facts, comparison.names),
         alone=desk.alone(utterances, facts),
         times=desk.times(),
         coverage=desk.coverage(utterances, facts),
@@ -103,6 +112,8 @@ class _Desk:
     def _fact_score(self, fact: Fact) -> float:
         score = PER_ORIGIN * fact.origins + EARLY * self.earliness([_cite(a) for a in fact.answers])
         score += CONFLICT * (fact.status == "conflicting") + PARTICULAR * (fact.kind in ("quantity", "money"))
+        if fact.kind in ("person", "place"):
+            score *= NAMED
         return round(score * (0.5 + 0.5 * fact.confidence), 4)
 
     def utterances(self, utterances: Sequence[Utterance]) -> list[Utterance]:
@@ -129,41 +140,44 @@ class _Desk:
     def _place(self, cites: Sequence[Cite]) -> tuple[int, int]:
         return min((self.order[c.report], c.start) for c in cites)
 
-    def head(self, facts: Sequence[Fact]) -> tuple[Headline, ...]:
-        """What happened, in the passages of the facts most origins carry; then who, where and when, as most origins name them."""
+    def head(self, facts: Sequence[Fact], names: Sequence[Entity]) -> tuple[Headline, ...]:
+        """What happened, in the passage that stands earliest of the facts most origins open with; who, where and when it was."""
         found: list[Headline] = []
-        for fact in facts:
-            if fact.kind == "event" and len(found) < WHAT and self.earliness([_cite(a) for a in fact.answers]) > 0.5:
-                cites = [_cite(a) for a in fact.answers]
-                best = min(cites, key=lambda c: (c.start, abs(c.end - c.start - 140), self.order[c.report]))
-                others = tuple(dict.fromkeys(c for c in cites if c.report != best.report))
-                if not any(h.cite.report == best.report and h.cite.span.meets(best.span) for h in found):
-                    found.append(Headline(best, "what", fact.origins, others))
-        return (*found, *self._named("person", "who"), *self._named("place", "where"), *self._when())
+        events = [f for f in facts if f.kind == "event"]
+        for fact in sorted(events, key=lambda f: -f.origins * self.earliness([_cite(a) for a in f.answers]) ** 2):
+            if len(found) == WHAT:
+                break
+            cites = [_cite(a) for a in fact.answers]
+            best = min(cites, key=lambda c: (c.start, abs(c.end - c.start - LENGTH), self.order[c.report]))
+            others = tuple(dict.fromkeys(c for c in cites if c.report != best.report))
+            if not any(h.cite.report == best.report and h.cite.span.meets(best.span) for h in found):
+                found.append(Headline(best, "what", fact.origins, others))
+        return (*found, *self._named(names, "person"), *self._named(names, "place"), *self._when())
 
-    def _named(self, kind: str, part: str) -> tuple[Headline, ...]:
-        """The name of a kind that most origins mention, at its first mention where it stands with the most words."""
-        spots: dict[str, list[Cite]] = defaultdict(list)
-        for report, notes in self.annotated.items():
-            for n in notes.names:
-                if n.kind == kind:
-                    spots[" ".join(n.span.of(self.reports[report].text).split())].append(
-                        Cite(report, n.span.start, n.span.end)
-                    )
-        if not spots:
+    def _named(self, names: Sequence[Entity], kind: NameKind) -> tuple[Headline, ...]:
+        """The person or place that most origins mention, in each report at the fullest form of the name."""
+        entities = [e for e in names if e.kind == kind and e.mentions]
+        if not entities:
             return ()
-        best = max(
-            spots, key=lambda name: (self.origins([c.report for c in spots[name]]), len(spots[name]), len(name), name)
-        )
-        first = _first_each(spots[best])
+        best = max(entities, key=lambda e: (self.origins([c.report for c in e.mentions]), len(e.mentions), e.name))
+        fullest = sorted(best.mentions, key=lambda c: (self.order[c.report], c.start - c.end, c.start))
+        first = sorted(_first_each(fullest), key=lambda c: (c.start - c.end, self.order[c.report]))
         count = self.origins([c.report for c in first])
-        return (Headline(first[0], "who" if part == "who" else "where", count, tuple(first[1:])),)
+        return (Headline(first[0], "who" if kind == "person" else "where", count, tuple(first[1:])),)
 
     def _when(self) -> tuple[Headline, ...]:
+        """The day that most origins name; of several the one nearest to publication, and days of the news before those long past."""
         moments = self.times()
         if not moments:
             return ()
-        best = max(moments, key=lambda m: (m.origins, len(m.cites), -m.first.toordinal()))
+        days = sorted(r.day.toordinal() for r in self.reports.values() if r.day is not None)
+        middle = days[len(days) // 2] if days else None
+
+        def rank(m: Moment) -> tuple[bool, int, int, int]:
+            away = abs(m.last.toordinal() - middle) if middle is not None else 0
+            return away <= RECENT and m.first == m.last, m.origins, len(m.cites), -away
+
+        best = max(moments, key=rank)
         first = _first_each(best.cites)
         return (Headline(first[0], "when", best.origins, tuple(first[1:])),)
 

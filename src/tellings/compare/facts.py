@@ -44,7 +44,7 @@ def figure_facts(ground: Ground, figures: Sequence[Figure], model: Logistic, lev
         pair: 0.0 if status_of(figures[pair[0]], figures[pair[1]]) == "conflicting" else p for pair, p in links.items()
     }
     alike = cluster(len(figures), fitting, model.threshold(level), missing)
-    between = _between(alike, links)
+    between = _between(figures, alike, links)
     between = {
         (x, y): p * (DAYS_APART if figures[alike[x][0]].kind in ("date", "duration") else 1)
         for (x, y), p in between.items()
@@ -55,15 +55,25 @@ def figure_facts(ground: Ground, figures: Sequence[Figure], model: Logistic, lev
     return [fact for fact in facts if fact is not None]
 
 
-def _between(groups: Sequence[Sequence[int]], links: Mapping[Pair, float]) -> dict[Pair, float]:
-    """The mean probability of the pairs compared between each two groups."""
+def _between(
+    figures: Sequence[Figure], groups: Sequence[Sequence[int]], links: Mapping[Pair, float]
+) -> dict[Pair, float]:
+    """How likely each two groups measure one thing: halfway between the mean and the best of the pairs compared between them.
+
+    Groups of which one sentence holds both measure two things.
+    """
     of = {i: n for n, group in enumerate(groups) for i in group}
     found: dict[Pair, list[float]] = {}
     for (a, b), p in links.items():
         x, y = of[a], of[b]
         if x != y:
             found.setdefault((min(x, y), max(x, y)), []).append(p)
-    return {pair: float(np.mean(values)) for pair, values in found.items()}
+    places = [{(figures[i].page.number, figures[i].stated.clause.sentence) for i in group} for group in groups]
+    return {
+        (x, y): (float(np.mean(values)) + max(values)) / 2
+        for (x, y), values in found.items()
+        if places[x].isdisjoint(places[y])
+    }
 
 
 def _figure_fact(ground: Ground, group: Sequence[Figure], confidence: float) -> Fact | None:

@@ -14,6 +14,8 @@ from tellings.model import Quantity, Span, Status, When
 
 #: Half the width, relative to the value, of what an approximate figure may mean ("about 30" and 33, not 40).
 ABOUT = Decimal("0.15")
+#: Amounts in two currencies are the same number where the lesser is at least this share of the greater ("40 billion" of either).
+SAME_NUMBER = 0.9
 KINDS = ("count", "money", "percent", "age", "duration", "measure", "date", "other")
 #: The features of two figures, in the order of `measure_figures`.
 FIGURES = (
@@ -61,8 +63,8 @@ def read_figures(clauses: Sequence[Stated]) -> list[Figure]:
 def _quantities(page: Page, span: Span, stated: Stated, number: int) -> list[Figure]:
     found = []
     for q in page.quantities(span):
-        if q.kind in ("rank", "score"):
-            continue
+        if q.kind in ("rank", "score") or (q.same is not None and q.same.start < q.span.start):
+            continue  # a rank is a name of its own; an amount in brackets says the one before it again
         kind = q.kind if q.kind in KINDS else "percent" if q.kind == "percentage points" else "other"
         counted = frozenset(page.content([q.counted])) if q.counted else frozenset()
         head = _head(page, q.counted) if q.counted else None
@@ -140,10 +142,18 @@ def compatible(a: Figure, b: Figure) -> bool:
 
 
 def comparable(a: Figure, b: Figure) -> bool:
-    """Whether two figures are of one measure; money in two currencies is (a reader asks which), miles and years are not."""
-    if a.kind != b.kind:
+    """Whether two figures are of one measure: one kind and unit; money of one number in two currencies is (a reader asks which).
+
+    Two figures of one sentence that differ are two things that it tells.
+    """
+    if a.kind != b.kind or (apart(a, b) and not equal(a, b)):
         return False
-    return a.unit == b.unit or a.kind == "money" or (a.kind in ("count", "date"))
+    return a.unit == b.unit or a.kind in ("count", "date") or (a.kind == "money" and _ratio(a, b) >= SAME_NUMBER)
+
+
+def apart(a: Figure, b: Figure) -> bool:
+    """Whether two figures stand in one sentence of one report."""
+    return a.page is b.page and a.stated.clause.sentence == b.stated.clause.sentence
 
 
 def status_of(a: Figure, b: Figure) -> Status:

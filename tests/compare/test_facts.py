@@ -1,0 +1,74 @@
+"""Facts: what is lined up, what is kept apart, and how it is labelled."""
+
+import pytest
+
+from tellings.compare.entities import merge_names
+from tellings.compare.facts import figure_facts
+from tellings.compare.figures import comparable, read_figures
+from tellings.compare.ground import Ground, read_story
+from tellings.compare.logistic import shipped
+from tellings.compare.named_facts import named_facts
+from tellings.model import Fact, Origin, Report
+from tests.compare.build import clauses, note
+
+
+def ground(*texts: str) -> Ground:
+    reports = [Report(f"r{i}", t, published=f"2031-05-1{i}") for i, t in enumerate(texts, 1)]
+    notes = [note(r) for r in reports]
+    return read_story(reports, notes, [Origin((r.id,), r.id) for r in reports], merge_names(reports, notes))
+
+
+def facts(*texts: str) -> list[Fact]:
+    g = ground(*texts)
+    return figure_facts(g, read_figures(g.stated), shipped().figures, "balanced")
+
+
+def test_the_same_figure_in_two_reports_is_agreed():
+    found = facts("The blast in Velmar killed 12 people on Monday.", "The explosion in Velmar killed 12 people.")
+    (toll,) = [f for f in found if f.kind == "quantity"]
+    assert toll.status == "agreed"
+    assert {a.value for a in toll.answers} == {"12"}
+    assert toll.question.startswith("How many: ")
+    assert toll.origins == 2
+
+
+def test_a_figure_in_one_report_is_no_fact():
+    assert facts("The blast in Velmar killed 12 people.", "The mayor of Velmar came to the mill.") == []
+
+
+def test_figures_of_other_things_are_not_lined_up():
+    found = facts("The mill employs 340 workers.", "The choir sang 12 songs for the old bishop.")
+    assert all(len({a.report for a in f.answers}) < 2 for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The firm offered 60 crowns in cash and 22 crowns in shares.", 0),
+        ("Seven people died and 12 people were hurt.", 0),
+    ],
+)
+def test_two_figures_of_one_sentence_are_two_things(text, count):
+    found = read_figures(clauses(text))
+    pairs = [(a, b) for i, a in enumerate(found) for b in found[i + 1 :] if comparable(a, b)]
+    assert len(pairs) == count
+
+
+def test_answers_cite_the_clause_and_the_figure():
+    texts = ("The blast in Velmar killed 12 people on Monday.", "The explosion in Velmar killed 12 people.")
+    for fact in facts(*texts):
+        for answer in fact.answers:
+            text = texts[int(answer.report[1:]) - 1]
+            assert answer.at is not None
+            assert answer.start <= answer.at.start < answer.at.end <= answer.end
+            assert answer.at.of(text)
+
+
+def test_people_in_two_reports_are_who():
+    found = named_facts(ground("Mill owner Ada Korren left Velmar.", "Ada Korren, who owns the mill, left in Velmar a note."))
+    assert any(f.question == "Who: Ada Korren" and f.kind == "person" for f in found)
+    assert all(len({a.report for a in f.answers}) > 1 for f in found)
+
+
+def test_people_in_one_report_are_not():
+    assert named_facts(ground("Ada Korren left.", "The bridge fell.")) == []
