@@ -40,8 +40,7 @@ ANCHORS: tuple[tuple[object, ...], ...] = (
 )
 
 #: Other layouts of the windows that the curve shows.
-LAYOUTS = (Layout(224, 0, 0), Layout(256, 0, 0), Layout(288, 0, 0), Layout(160, 48, 40), Layout(96, 16, 16))
-
+LAYOUTS = (Layout(288, 0, 0), Layout(96, 0, 0), Layout(224, 16, 16), Layout(224, 32, 24))
 Predicted = dict[str, list[list[int]]]
 
 

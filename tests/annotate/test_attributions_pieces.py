@@ -57,6 +57,9 @@ def test_nothing_to_cut(tokenizer: Tokenizer, text: str) -> None:
         ("It held\nIt fell", ["It", "It"]),
         ("At 3.5 metres it held", ["At"]),
         ("It held?! “No.”", ["It", "“"]),
+        ("She said:\n“It held.”", ["She"]),
+        ("“It held\n“It fell.”\nShe left.", ["“", "She"]),
+        ("“It held.”\n“It fell.”", ["“", "“"]),
     ],
 )
 def test_sentence_starts(tokenizer: Tokenizer, text: str, starts: list[str]) -> None:

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from tokenizers import Tokenizer
 
-from tellings.annotate.attributions_quotes import STATES, quotation_states
+from tellings.annotate.attributions_quotes import OPEN_ENDED, OPENING, STATES, quotation_states
 
 CASES: Final = 6  # no letters, lower, Capitalised, ALL CAPITALS, mIxed, digits
 LINES: Final = 3  # no line break before, one, a blank line (or the start of the text)
@@ -82,8 +82,14 @@ def _case(word: str) -> int:
 
 
 def sentence_starts(pieces: Pieces, text: str) -> np.ndarray:
-    """Whether a piece starts a paragraph (2), looks like the start of a sentence (1), or neither (0)."""
+    """Whether a piece starts a paragraph (2), looks like the start of a sentence (1), or neither (0).
+
+    A paragraph that goes on with the one before, after a colon or in a quotation that no mark closes, starts nothing.
+    """
     starts = np.where(pieces.line > 0, 2, 0)
+    for i in np.flatnonzero(starts[1:]) + 1:
+        if text[pieces.end[i - 1] - 1] == ":" or (pieces.quote[i - 1] == OPEN_ENDED and pieces.quote[i] == OPENING):
+            starts[i] = 0
     ended = False
     for i, (s, e) in enumerate(zip(pieces.start.tolist(), pieces.end.tolist(), strict=True)):
         if ended and not starts[i] and pieces.quote[i] != 4 and text[s - 1].isspace():

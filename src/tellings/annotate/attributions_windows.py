@@ -1,7 +1,7 @@
 """Cutting a text's pieces into windows that the encoder reads one at a time, each with a core in which it decides.
 
-Cores tile the text and end where paragraphs or sentences do; margins on both sides let a core's first and last cue
-see content that lies in the neighbouring paragraph.
+Cores tile the text and end where paragraphs or sentences do, but not where a paragraph goes on with the one before.
+Margins on both sides may let a core's first and last cue see more; with cores cut in this way they gain nothing.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ class Window:
 class Layout:
     """How long cores and margins may be, in pieces; all three together at most 318, the places the encoder knows.
 
-    ``python -m evaluation.attribution --curve FOLDER`` prints the curve: longer windows are slower by the piece and
-    no better, those of 96 are worse; without margins reading is a sixth faster, with less of direct speech found.
+    ``python -m evaluation.attribution --curve FOLDER`` prints the curve. Cores of 96 are worse, of 288 no better; margins
+    cost a fifth of the speed, and on the held-out documents the mean of the three F1 is the same with and without.
     """
 
     core: int = 224
-    before: int = 32
-    after: int = 24
+    before: int = 0
+    after: int = 0
 
 
 DEFAULT: Final = Layout()
