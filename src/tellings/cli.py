@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,11 +77,41 @@ def _parser() -> argparse.ArgumentParser:
     )
     one.add_argument("-v", "--verbose", action="store_true", help="every line, no caps; times of the stages")
     one.set_defaults(do=_account)
+    _add_stories(commands.add_parser)
+    said = commands.add_parser(
+        "statements",
+        help="who said what in each report, alone",
+        description="Finds the statements of each report: source, cue, content, speaker; nothing is compared.",
+    )
+    said.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, globs, or - for standard input")
+    said.add_argument("--form", choices=("jsonl", "brat", "citron"), default="jsonl", help="the form (default: jsonl)")
+    said.add_argument("--all", action="store_true", help="thoughts, intentions and topics too, not only statements")
+    said.add_argument("--out", metavar="DIR", help="a file a report in this folder, instead of standard output")
+    said.set_defaults(do=_statements)
     schema = commands.add_parser(
         "schema", help="the JSON Schema of an account", description="Prints the JSON Schema of an account."
     )
     schema.set_defaults(do=_schema)
     return parser
+
+
+def _add_stories(add_parser: Callable[..., argparse.ArgumentParser]) -> None:
+    many = add_parser(
+        "stories",
+        help="group many reports into stories, and write one account a story",
+        description="Groups any number of reports into stories; with the same --out again, new reports join what is there.",
+    )
+    many.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, globs; none when only correcting")
+    many.add_argument("--out", metavar="DIR", help="write accounts, tables and an index page here, not only the table")
+    many.add_argument("--min-reports", type=_count, default=2, metavar="N", help="stories of N or more (default: 2)")
+    many.add_argument(
+        "--join", nargs=2, action="append", default=[], metavar=("A", "B"), help="stories A and B are one"
+    )
+    many.add_argument("--split", action="append", default=[], metavar="A:REPORT", help="the report is not of story A")
+    many.add_argument("--engine", choices=("processes", "serial", "ray"), default="processes", help="who does the work")
+    many.add_argument("--jobs", type=_count, metavar="N", help="processes or workers (default: as many as pay off)")
+    many.add_argument("--limit", type=_count, default=30, metavar="N", help="rows of the table to print (default: 30)")
+    many.set_defaults(do=_stories)
 
 
 def _count(text: str) -> int:
@@ -153,6 +183,79 @@ def _tell_skips(made: Account, *, verbose: bool) -> None:
         print(f"  {skip.unit}: {skip.reason}", file=sys.stderr)
     if not verbose and len(made.skips) > 5:
         print(f"  and {len(made.skips) - 5} more (-v shows all)", file=sys.stderr)
+
+
+def _stories(o: argparse.Namespace) -> int:
+    from tellings.errors import TellingsError
+    from tellings.executors import Executor, Ray, Serial
+    from tellings.stories import Asked, Correction, make_stories
+
+    if not o.paths and not o.out:
+        raise TellingsError("no reports given: name files or folders, or a folder of stories with --out")
+    splits = [text.rpartition(":")[::2] if text.count(":") == 1 else text.split(":", 1) for text in o.split]
+    if any(len(pair) != 2 or not all(pair) for pair in splits):
+        raise TellingsError("--split takes STORY:REPORT, the story's id and the report's")
+    corrections = (*(Correction("join", a, b) for a, b in o.join), *(Correction("split", a, b) for a, b in splits))
+    engine: Executor | None = Ray(o.jobs) if o.engine == "ray" else Serial() if o.engine == "serial" else None
+    out = Path(o.out) if o.out else None
+    made = make_stories(o.paths, Asked(out, o.min_reports, o.jobs, corrections), engine)
+    shown = [row for row in made.rows if row.reports >= o.min_reports]
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("story", "reports", "outlets", "origins", "from", "to", "title", box=None, header_style="bold")
+    for row in shown[: o.limit]:
+        origins = "" if row.origins is None else str(row.origins)
+        table.add_row(
+            row.story, str(row.reports), str(row.outlets), origins, row.first or "", row.last or "", row.title
+        )
+    Console().print(table)
+    more = f"; {len(shown) - o.limit} more rows" if len(shown) > o.limit else ""
+    print(f"{made.reports} reports, {len(made.rows)} stories, {len(shown)} of {o.min_reports} or more{more}")
+    if out is not None:
+        print(f"tellings: {made.accounts} accounts written; open {out / 'index.html'}", file=sys.stderr)
+    if made.skips:
+        print(
+            f"tellings: {len(made.skips)} inputs skipped: "
+            + "; ".join(f"{s.unit}: {s.reason}" for s in made.skips[:3]),
+            file=sys.stderr,
+        )
+    return 0
+
+
+def _stories(o: argparse.Namespace) -> int:
+    from tellings.errors import TellingsError
+    from tellings.executors import Executor, Ray, Serial
+    from tellings.stories import Asked, Correction, make_stories
+
+    if not o.paths and not o.out:
+        raise TellingsError("no reports given: name files or folders, or a folder of stories with --out")
+    splits = [text.partition(":")[::2] for text in o.split]
+    if not all(all(pair) for pair in splits):
+        raise TellingsError("--split takes STORY:REPORT, the story's id and the report's")
+    corrections = (*(Correction("join", a, b) for a, b in o.join), *(Correction("split", a, b) for a, b in splits))
+    engine: Executor | None = Ray(o.jobs) if o.engine == "ray" else Serial() if o.engine == "serial" else None
+    out = Path(o.out) if o.out else None
+    made = make_stories(o.paths, Asked(out, o.min_reports, o.jobs, corrections), engine)
+    shown = [row for row in made.rows if row.reports >= o.min_reports]
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("story", "reports", "outlets", "origins", "from", "to", "title", box=None, header_style="bold")
+    for row in shown[: o.limit]:
+        origins = "" if row.origins is None else str(row.origins)
+        table.add_row(
+            row.story, str(row.reports), str(row.outlets), origins, row.first or "", row.last or "", row.title
+        )
+    Console().print(table)
+    more = f"; {len(shown) - o.limit} rows more (--limit)" if len(shown) > o.limit else ""
+    print(f"{made.reports} reports, {len(made.rows)} stories, {len(shown)} of {o.min_reports} or more{more}")
+    if out is not None:
+        print(f"tellings: {made.accounts} accounts written; open {out / 'index.html'}", file=sys.stderr)
+    if made.skips:
+        first = "; ".join(f"{s.unit}: {s.reason}" for s in made.skips[:3])
+        print(f"tellings: {len(made.skips)} inputs skipped: {first}", file=sys.stderr)
+    return 0
 
 
 def _statements(o: argparse.Namespace) -> int:
