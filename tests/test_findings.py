@@ -112,5 +112,5 @@ def test_every_span_of_every_gold_story_is_what_it_shows(shared: Path) -> None:
         account = tellings.account(story)
         check(account)
         for report in account.reports:
-            (file,) = [p for p in story.glob(f"{report.id}.*")]
+            (file,) = list(story.glob(f"{report.id}.*"))
             assert report.text == file.read_bytes().decode("utf8")

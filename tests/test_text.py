@@ -1,5 +1,7 @@
 """Span arithmetic."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)).map(lambda x: 
 def test_merged_spans_cover_the_same_characters_once(spans: list[Span]) -> None:
     out = merged(spans)
     assert [i for s in out for i in range(s.start, s.end)] == sorted({i for s in spans for i in range(s.start, s.end)})
-    assert all(a.end < b.start for a, b in zip(out, out[1:], strict=False))
+    assert all(a.end < b.start for a, b in itertools.pairwise(out))
 
 
 @given(SPANS, st.integers(0, 60), st.integers(1, 9))

@@ -192,44 +192,6 @@ def _stories(o: argparse.Namespace) -> int:
 
     if not o.paths and not o.out:
         raise TellingsError("no reports given: name files or folders, or a folder of stories with --out")
-    splits = [text.rpartition(":")[::2] if text.count(":") == 1 else text.split(":", 1) for text in o.split]
-    if any(len(pair) != 2 or not all(pair) for pair in splits):
-        raise TellingsError("--split takes STORY:REPORT, the story's id and the report's")
-    corrections = (*(Correction("join", a, b) for a, b in o.join), *(Correction("split", a, b) for a, b in splits))
-    engine: Executor | None = Ray(o.jobs) if o.engine == "ray" else Serial() if o.engine == "serial" else None
-    out = Path(o.out) if o.out else None
-    made = make_stories(o.paths, Asked(out, o.min_reports, o.jobs, corrections), engine)
-    shown = [row for row in made.rows if row.reports >= o.min_reports]
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table("story", "reports", "outlets", "origins", "from", "to", "title", box=None, header_style="bold")
-    for row in shown[: o.limit]:
-        origins = "" if row.origins is None else str(row.origins)
-        table.add_row(
-            row.story, str(row.reports), str(row.outlets), origins, row.first or "", row.last or "", row.title
-        )
-    Console().print(table)
-    more = f"; {len(shown) - o.limit} more rows" if len(shown) > o.limit else ""
-    print(f"{made.reports} reports, {len(made.rows)} stories, {len(shown)} of {o.min_reports} or more{more}")
-    if out is not None:
-        print(f"tellings: {made.accounts} accounts written; open {out / 'index.html'}", file=sys.stderr)
-    if made.skips:
-        print(
-            f"tellings: {len(made.skips)} inputs skipped: "
-            + "; ".join(f"{s.unit}: {s.reason}" for s in made.skips[:3]),
-            file=sys.stderr,
-        )
-    return 0
-
-
-def _stories(o: argparse.Namespace) -> int:
-    from tellings.errors import TellingsError
-    from tellings.executors import Executor, Ray, Serial
-    from tellings.stories import Asked, Correction, make_stories
-
-    if not o.paths and not o.out:
-        raise TellingsError("no reports given: name files or folders, or a folder of stories with --out")
     splits = [text.partition(":")[::2] for text in o.split]
     if not all(all(pair) for pair in splits):
         raise TellingsError("--split takes STORY:REPORT, the story's id and the report's")

@@ -1,5 +1,7 @@
 """A content is cut at its clauses and sentences, and nothing of it is lost: the cuts are marked with a bar."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,4 +42,4 @@ def test_parts_cover_the_content_in_order(nlp: Language, first: int, last: int) 
     found = parts(words, range(first, last + 1), content, sentences)
     assert found[0].start == content.start
     assert found[-1].end == content.end
-    assert all(a.end == b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end == b.start for a, b in itertools.pairwise(found))

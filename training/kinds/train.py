@@ -97,7 +97,7 @@ def main() -> None:
         if o.cache:
             o.cache.write_text(json.dumps(stories), "utf8")
     gold = sum(len(u["sayings"]) for f in folders for u in json.loads((f / "account.json").read_text("utf8"))["utterances"])
-    print("all attributions: precision %.3f recall %.3f F1 %.3f" % f1(stories, [np.ones(len(s), bool) for s in stories], gold))
+    print("all attributions: precision {:.3f} recall {:.3f} F1 {:.3f}".format(*f1(stories, [np.ones(len(s), bool) for s in stories], gold)))
     best = (0.0, 0.0, 0.0)
     for strength in (0.03, 0.1, 0.3, 1.0):
         held = [score(fit(stories[:i] + stories[i + 1 :], strength), s) for i, s in enumerate(stories)]

@@ -21,7 +21,10 @@ from tellings.annotate.cues import Cue
 from tellings.model import Span, Statement, StatementKind
 from tellings.weights import verified
 
-VAGUE = frozenset("some many people others critics everyone everybody nobody voters observers americans you who one most few anyone".split())
+VAGUE = frozenset(
+    "some many people others critics everyone everybody nobody voters "
+    "observers americans you who one most few anyone".split()
+)
 PRONOUNS = frozenset("he she they it i we him her them his".split())
 MODALS = frozenset("would could may might should can will must wo ca".split())
 

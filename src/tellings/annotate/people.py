@@ -16,8 +16,13 @@ from spacy.tokens import Doc, Token
 from tellings.model import Name, Role, Span
 from tellings.weights import word_table
 
-MALE = frozenset("mr mr. sir lord king prince father son brother husband uncle nephew grandfather chairman spokesman".split())
-FEMALE = frozenset("mrs mrs. ms ms. miss lady dame queen princess mother daughter sister wife aunt niece grandmother chairwoman spokeswoman".split())
+MALE = frozenset(
+    "mr mr. sir lord king prince father son brother husband uncle nephew grandfather chairman spokesman".split()
+)
+FEMALE = frozenset(
+    "mrs mrs. ms ms. miss lady dame queen princess mother daughter sister "
+    "wife aunt niece grandmother chairwoman spokeswoman".split()
+)
 #: Words too common in titles to tell one description from another.
 LIGHT = frozenset("the a an his her their its former then late new old top chief senior first own of".split())
 

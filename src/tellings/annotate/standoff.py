@@ -1,7 +1,7 @@
 """Statements in the forms that others read: brat/PolNeAR standoff, Citron's JSON, plain JSON Lines.
 
-PolNeAR (Newell et al. 2018) keeps an attribution as an event whose arguments are text-bound spans; Citron (BBC) as a quote with a cue, sources
-and contents. Offsets are code points of the text, half-open, in both.
+PolNeAR (Newell et al. 2018) keeps an attribution as an event whose arguments are text-bound spans; Citron (BBC) as a quote
+with a cue, sources and contents. Offsets are code points of the text, half-open, in both.
 """
 
 from __future__ import annotations
@@ -19,7 +19,11 @@ def brat(report: Report, statements: Sequence[Statement]) -> str:
     number = 0
     for i, statement in enumerate(statements, 1):
         arguments: list[str] = []
-        for role, spans in (("Cue", _one(statement.cue)), ("Source", _one(statement.source)), ("Content", statement.content)):
+        for role, spans in (
+            ("Cue", _one(statement.cue)),
+            ("Source", _one(statement.source)),
+            ("Content", statement.content),
+        ):
             if not spans:
                 continue
             number += 1
