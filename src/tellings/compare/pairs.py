@@ -16,6 +16,9 @@ from tellings.compare.ground import Ground
 from tellings.compare.likeness import CLAUSES, UTTERANCES, Row, matrix, measure_clauses, measure_statements
 from tellings.compare.neighbours import COMMON, Near
 
+#: Clauses that dispute each other are among each other's nearest so many in a report: farther pairs never came near the threshold.
+NEAREST = 3
+
 Rows = npt.NDArray[np.float64]
 
 
@@ -82,18 +85,11 @@ def figure_pairs(ground: Ground, figures: Sequence[Figure]) -> Weighed:
 
 
 def dispute_pairs(ground: Ground, figures: Sequence[Figure]) -> Weighed:
-    """The pairs of clauses of which one might deny or contradict the other: neighbours in meaning, and those next to each other."""
+    """The pairs of clauses of which one might deny or contradict the other: the nearest neighbours that bear a sign of it."""
     by_clause: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_clause[figure.number].append(figure)
-    near = {(n.a, n.b): n for n in ground.stated_near}
-    for a, one in enumerate(ground.stated):
-        for b in range(a + 1, min(a + 8, len(ground.stated))):
-            other = ground.stated[b]
-            if other.reading.page is not one.reading.page or other.clause.sentence > one.clause.sentence + 1:
-                break
-            if (a, b) not in near:
-                near[a, b] = Near(a, b, float(ground.stated_vectors[a] @ ground.stated_vectors[b]), 12, 0.0)
+    near = {(n.a, n.b): n for n in ground.stated_near if n.rank <= NEAREST}
     pairs = [(a, b) for a, b in sorted(near) if has_sign(ground.stated[a], ground.stated[b])]
     rows = [
         measure_dispute(
