@@ -46,7 +46,7 @@ THRESHOLDS: Mapping[str, dict[str, float]] = {
     "clauses": {"cautious": 0.2, "balanced": 0.09, "complete": 0.06},
     "figures": {
         "cautious": 0.4, "balanced": 0.2, "complete": 0.12,
-        "cautious conflict": 0.5, "balanced conflict": 0.3, "complete conflict": 0.2,
+        "cautious conflict": 0.5, "balanced conflict": 0.22, "complete conflict": 0.15,
     },
     "disputes": {"cautious": 0.6, "balanced": 0.4, "complete": 0.15},
 }  # fmt: skip
