@@ -6,7 +6,7 @@ from tellings.compare.pages import Page
 from tellings.compare.readings import Stated
 from tellings.model import Span
 
-#: Words up to which a sentence is cited whole; of a longer one the clause alone. A third of sentences of gold/dev are longer.
+#: Words up to which a sentence is cited whole; of a longer one the clause alone. A choice of taste, not tuned.
 WHOLE = 40
 
 

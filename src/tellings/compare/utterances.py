@@ -19,7 +19,7 @@ from tellings.compare.readings import Told
 from tellings.compare.wording import find_changes
 from tellings.model import Act, Entity, Saying, Utterance
 
-#: A pair that was too far apart to be compared counts as this probable. Share of gold pairs among such pairs on gold/dev, rounded up.
+#: A pair that was too far apart to be compared counts as this probable: the order of what the model gives the farthest pairs compared.
 MISSING: Final = 0.01
 #: Pairs below this probability are as good as not compared.
 FAINT: Final = 0.002
