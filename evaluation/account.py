@@ -83,7 +83,10 @@ def read_story(folder: Path) -> tuple[list[Report], list[Annotated]]:
     reports = list(read([folder]).reports)
     listed = json.loads((folder / "reports.json").read_text("utf8"))["reports"]
     if len(reports) < len(listed):  # an annotation kept apart from its texts lists files that lie outside its folder
-        reports = [Report(r["id"], _text(folder / r["file"]), title=r.get("title"), published=r.get("published")) for r in listed]
+        reports = [
+            Report(r["id"], _text(folder / r["file"]), title=r.get("title"), published=r.get("published"))
+            for r in listed
+        ]
     folds = msgspec.json.decode((verified("kinds") / "folds.json").read_bytes(), type=dict[str, kinds.Weights])
     with kinds.using(folds.get(folder.name, kinds.shipped())):
         return reports, [annotate(r) for r in reports]

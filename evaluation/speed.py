@@ -3,7 +3,8 @@
     python -m evaluation.speed [--data DIR] [--json] [--rounds N] [--jobs]
 
 Prints tokens a second for the bare parse and for the whole pass, and what each finder costs as a share of the bare parse (median of
-the rounds; parse and finders take turns, so a drift of the machine meets both). ``--jobs`` prints wall seconds by number of processes.
+the rounds, in processor time of one thread; parse and finders take turns, so a drift of the machine meets both). ``--jobs`` prints
+wall seconds by number of processes.
 """
 
 from __future__ import annotations
@@ -61,9 +62,9 @@ def one_round(reports: list[Report], seconds: dict[str, list[float]]) -> int:
     spent: dict[str, float] = {}
 
     def timed(part: str, do: Callable[..., Any], *given: Any) -> Any:
-        started = time.perf_counter()
+        started = time.process_time()
         result = do(*given)
-        spent[part] = spent.get(part, 0.0) + time.perf_counter() - started
+        spent[part] = spent.get(part, 0.0) + time.process_time() - started
         return result
 
     tokens = 0

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from tellings.annotate.people import FEMALE, MALE, spanned
+from tellings.annotate.pipeline import text_of
 from tellings.annotate.scene import Focus, Scene, entities_of, nouns, phrase, place
 from tellings.model import Name, Span, Statement
 
@@ -87,7 +88,9 @@ def _spoke(scene: Scene, speaker: Span) -> list[Focus]:
     lemma = head.lemma_.lower()
     plural = "Plur" in head.morph.get("Number", []) or lemma == "police"
     gender = "m" if lemma in MALE else "f" if lemma in FEMALE else ""
-    person = not plural and (lemma in nouns("person") | nouns("head") or lemma.endswith(("man", "woman", "ist", "ian", "er", "or")))
+    person = not plural and (
+        lemma in nouns("person") | nouns("head") or lemma.endswith(("man", "woman", "ist", "ian", "er", "or"))
+    )
     return [Focus((speaker,), speaker.start, scene.sentence(speaker.start), True, person, plural, gender, None)]
 
 
@@ -123,7 +126,7 @@ def implied(scene: Scene, statement: Statement, before: Sequence[Statement]) -> 
     if statement.form == "indirect" or not previous.speaker:
         return ()
     gap = (
-        scene.doc.text[previous.content[-1].end : statement.content[0].start]
+        text_of(scene.doc)[previous.content[-1].end : statement.content[0].start]
         if previous.content[-1].end < statement.content[0].start
         else ""
     )

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from tellings.annotate.antecedents import REACH
 from tellings.annotate.people import Figure
+from tellings.annotate.pipeline import text_of
 from tellings.annotate.scene import Scene, nouns, phrase, place
 from tellings.model import Span, Statement
 from tellings.weights import word_table
@@ -59,7 +60,7 @@ def _fit(scene: Scene, figure: Figure, lemma: str, own: set[str], definite: bool
         if fits:
             best = max(best, 1 + shared)
     if figure.kind == "organisation" and lemma in nouns("body"):
-        words = set(figure.mentions[0].span.of(scene.doc.text).lower().split())
+        words = set(figure.mentions[0].span.of(text_of(scene.doc)).lower().split())
         if lemma in words:
             best = max(best, 1 + len(own & words))
     return best
@@ -82,7 +83,12 @@ def issuer(scene: Scene, statement: Statement, head: Token, before: Sequence[Sta
                 owned = owned or child.lemma_.lower() in nouns("body") | nouns("business")
     definite = any(c.lower_ in DEFINITE for c in head.children if c.dep_ in ("det", "poss"))
     marked = [c for c in head.children if c.pos_ in ("ADJ", "PROPN", "NOUN") and c.i < head.i and c.dep_ != "det"]
-    if marked and not owned and (lemma not in nouns("business") or any(c.pos_ == "PROPN" for c in marked)) and not document:
+    if (
+        marked
+        and not owned
+        and (lemma not in nouns("business") or any(c.pos_ == "PROPN" for c in marked))
+        and not document
+    ):
         return ()
     if (
         not definite
@@ -96,7 +102,7 @@ def issuer(scene: Scene, statement: Statement, head: Token, before: Sequence[Sta
         return before[-1].speaker
     counts: dict[int, int] = {}
     for name in scene.names:
-        if scene.figures[name.entity].kind == "organisation" and name.span.of(scene.doc.text) not in agencies():
+        if scene.figures[name.entity].kind == "organisation" and name.span.of(text_of(scene.doc)) not in agencies():
             counts[name.entity] = counts.get(name.entity, 0) + 1
     best: tuple[float, int] | None = None
     chosen: tuple[Span, ...] = ()

@@ -18,6 +18,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from tellings.annotate.cues import Cue
+from tellings.annotate.pipeline import text_of
 from tellings.model import Span, Statement, StatementKind
 from tellings.weights import verified
 
@@ -152,6 +153,6 @@ def _content_features(doc: Doc, statement: Statement) -> dict[str, float]:
     if tokens and tokens[0].dep_ == "prep":
         found["content preposition"] = 1.0
     first = statement.content[0]
-    if re.search(r"\n\s*\n", doc.text[first.start : statement.content[-1].end]):
+    if re.search(r"\n\s*\n", text_of(doc)[first.start : statement.content[-1].end]):
         found["content paragraphs"] = 1.0
     return found

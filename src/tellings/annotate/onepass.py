@@ -47,11 +47,12 @@ def annotate(report: Report) -> Annotated:
 def _sentences(doc: Doc) -> tuple[Span, ...]:
     """The parser's sentences, cut at line breaks that end a paragraph: a headline runs into nothing."""
     found = []
+    text = doc.text
     for sent in doc.sents:
         at = sent.start_char
-        for match in [*BREAK.finditer(doc.text, sent.start_char, sent.end_char), None]:
+        for match in [*BREAK.finditer(text, sent.start_char, sent.end_char), None]:
             end = match.start() if match is not None else sent.end_char
-            span = trimmed(doc.text, at, end)
+            span = trimmed(text, at, end)
             if span is not None:
                 found.append(span)
             at = match.end() if match is not None else end

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from tellings.annotate.pipeline import text_of
 from tellings.model import Name, Role, Span
 from tellings.weights import word_table
 
@@ -28,6 +29,8 @@ LIGHT = frozenset("the a an his her their its former then late new old top chief
 
 #: An apposition farther off than this many tokens is mostly a slip of the parser (a list, a caption).
 NEAR = 8
+#: Where a document keeps its figures: speakers and roles both ask for them.
+KEPT = "tellings figures"
 
 
 class Description(NamedTuple):
@@ -65,12 +68,22 @@ def find_roles(doc: Doc, names: Sequence[Name]) -> tuple[Role, ...]:
 
 
 def figures(doc: Doc, names: Sequence[Name]) -> dict[int, Figure]:
-    """Every entity of the report with what the report says about it, by entity number."""
+    """Every entity of the report with what the report says about it, by entity number; kept with the document."""
+    kept = doc.user_data.get(KEPT)
+    if kept is not None and kept[0] == names:
+        known: dict[int, Figure] = kept[1]
+        return known
+    found = _figures(doc, names)
+    doc.user_data[KEPT] = (names, found)
+    return found
+
+
+def _figures(doc: Doc, names: Sequence[Name]) -> dict[int, Figure]:
     grouped: dict[int, list[Name]] = {}
     for name in names:
         grouped.setdefault(name.entity, []).append(name)
     out: dict[int, Figure] = {}
-    own = {word for name in names if name.kind == "person" for word in name.span.of(doc.text).lower().split()}
+    own = {word for name in names if name.kind == "person" for word in name.span.of(text_of(doc)).lower().split()}
     for entity, mentions in grouped.items():
         kinds = [m.kind for m in mentions]
         kind = max(sorted(set(kinds)), key=kinds.count)
@@ -85,13 +98,13 @@ def _gender(doc: Doc, mentions: Sequence[Name], descriptions: Sequence[Descripti
     words = {d.head for d in descriptions}
     for mention in mentions:
         if mention.title is not None:
-            words |= {w.lower() for w in mention.title.of(doc.text).split()}
+            words |= {w.lower() for w in mention.title.of(text_of(doc)).split()}
     if words & MALE and not words & FEMALE:
         return "m"
     if words & FEMALE and not words & MALE:
         return "f"
     for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
-        parts = mention.span.of(doc.text).lower().replace(".", " ").split()
+        parts = mention.span.of(text_of(doc)).lower().replace(".", " ").split()
         if len(parts) > 1:
             for part in parts[:-1]:
                 if part in given_names():
@@ -105,7 +118,7 @@ def _descriptions(doc: Doc, name: Name) -> list[Description]:
     if span is None or not len(span):
         return found
     if name.title is not None:
-        words = [w.strip(".,").lower() for w in name.title.of(doc.text).split()]
+        words = [w.strip(".,").lower() for w in name.title.of(text_of(doc)).split()]
         words = [w for w in words if w]
         if words:
             before = _modifiers_before(doc, name.title.start)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Iterable, Iterator
 
 import spacy
@@ -54,11 +53,9 @@ def _joined(docs: list[Doc], text: str) -> Doc:
     return whole
 
 
-def sentence_starts(doc: Doc) -> list[int]:
-    """The code-point offset at which each sentence starts."""
-    return [sent.start_char for sent in doc.sents]
-
-
-def pairwise_ends(starts: list[int], length: int) -> list[tuple[int, int]]:
-    """Consecutive starts as (start, end) pairs that cover the text up to ``length``."""
-    return list(itertools.pairwise([*starts, length]))
+def text_of(doc: Doc) -> str:
+    """The document's text, put together once: spaCy makes ``doc.text`` anew from its tokens at every call."""
+    text: str | None = doc.user_data.get("tellings text")
+    if text is None:
+        text = doc.user_data["tellings text"] = doc.text
+    return text

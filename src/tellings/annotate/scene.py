@@ -7,6 +7,7 @@ import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from spacy.symbols import NOUN
 from spacy.tokens import Doc, Token
 
 from tellings.annotate.people import figures, spanned
@@ -85,15 +86,11 @@ class Scene:
                     name.entity,
                 )
             )
+        bodies = nouns("body") | nouns("business")
         for token in self.doc:
-            if (
-                token.pos_ == "NOUN"
-                and token.i not in named
-                and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj")
-            ):
+            if token.pos == NOUN and token.dep_ in ("nsubj", "nsubjpass") and token.i not in named:
                 plural = "Plur" in token.morph.get("Number", []) or token.lower_ == "police"
-                body = token.lemma_.lower() in nouns("body") | nouns("business")
-                if not (plural or body) or (token.dep_ not in ("nsubj", "nsubjpass")):
+                if not plural and token.lemma_.lower() not in bodies:
                     continue
                 span = phrase(token)
                 found.append(Focus((span,), span.start, self.sentence(span.start), True, False, plural, "", None))

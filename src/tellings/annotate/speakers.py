@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from tellings.annotate.antecedents import HE, IT, SHE, THEY, implied, pair, pronoun, relative
 from tellings.annotate.descriptions import described, issuer
 from tellings.annotate.people import spanned
+from tellings.annotate.pipeline import text_of
 from tellings.annotate.scene import Scene, nouns, place
 from tellings.model import Name, Span, Statement
 
@@ -84,7 +85,7 @@ def _named(scene: Scene, source: Span) -> tuple[Span, ...]:
         chosen = joined or people[:1]
         return tuple(n.span for n in chosen)
     first = inside[0]
-    if first.span.start == source.start and scene.doc.text[first.span.end : first.span.end + 1] == ",":
+    if first.span.start == source.start and text_of(scene.doc)[first.span.end : first.span.end + 1] == ",":
         return (first.span,)
     for name in inside:
         marks = {t.i for t in spanned(scene.doc, name.span)}
@@ -98,8 +99,8 @@ def _named(scene: Scene, source: Span) -> tuple[Span, ...]:
 
 
 def _possessive(doc: Doc, name: Name) -> bool:
-    after = doc.text[name.span.end : name.span.end + 2]
-    return after in ("'s", "’s") or (after[:1] in ("'", "’") and doc.text[name.span.end - 1] == "s")
+    after = text_of(doc)[name.span.end : name.span.end + 2]
+    return after in ("'s", "’s") or (after[:1] in ("'", "’") and text_of(doc)[name.span.end - 1] == "s")
 
 
 def _joined(doc: Doc, name: Name, root: Token) -> bool:

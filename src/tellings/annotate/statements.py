@@ -37,7 +37,9 @@ def find_statements(doc: Doc, skip: Sequence[Span], names: Sequence[Name]) -> tu
     return resolve_speakers(doc, marked, names)
 
 
-@Language.component("tellings_statements", assigns=["doc._.statements"], requires=["doc.ents", "token.pos", "token.dep", "doc.sents"])
+@Language.component(
+    "tellings_statements", assigns=["doc._.statements"], requires=["doc.ents", "token.pos", "token.dep", "doc.sents"]
+)
 def statements_component(doc: Doc) -> Doc:
     """Puts `find_statements` of a document into ``doc._.statements``; names are its own or those of ``tellings_names`` before it."""
     doc._.statements = find_statements(doc, (), tuple(getattr(doc._, "names", ())) or find_names(doc))

@@ -19,7 +19,9 @@ DISPUTES = (
 )  # fmt: skip
 
 
-def measure_dispute(a: Stated, b: Stated, near: Near, row: Row, figures: tuple[Sequence[Figure], Sequence[Figure]]) -> Row:
+def measure_dispute(
+    a: Stated, b: Stated, near: Near, row: Row, figures: tuple[Sequence[Figure], Sequence[Figure]]
+) -> Row:
     """The features of a pair; ``row`` are the features of the two as clauses, ``figures`` those of a's clause and of b's."""
     deny = denial_words(a), denial_words(b)
     negated = is_negated(a), is_negated(b)
@@ -62,7 +64,9 @@ def is_negated(stated: Stated) -> bool:
     """Whether the clause holds a negation, not counting a double one."""
     page = stated.reading.page
     words = page.notes.words
-    count = sum(words[i].dep == "neg" or words[i].lemma.lower() in _negations() for i in page.word_range(stated.clause.span))
+    count = sum(
+        words[i].dep == "neg" or words[i].lemma.lower() in _negations() for i in page.word_range(stated.clause.span)
+    )
     return count % 2 == 1
 
 

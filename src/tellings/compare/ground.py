@@ -95,7 +95,9 @@ def _around(
     for i, t in enumerate(told):
         page = t.reading.page
         rows[i] += sums.get((page.number, page.sentence_number(t.reading.spans[0].start)), 0)
-    wide = np.array([sums[s.reading.page.number, s.clause.sentence] for s in stated], np.float32).reshape(stated_vectors.shape)
+    wide = np.array([sums[s.reading.page.number, s.clause.sentence] for s in stated], np.float32).reshape(
+        stated_vectors.shape
+    )
     return _unit(rows), _unit(wide)
 
 

@@ -25,7 +25,9 @@ class Logistic(msgspec.Struct, frozen=True):
         """One probability for each row of features."""
         if not len(rows):
             return np.zeros(0)
-        found: npt.NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(rows @ np.asarray(self.weights) + self.intercept, -40, 40)))
+        found: npt.NDArray[np.float64] = 1 / (
+            1 + np.exp(-np.clip(rows @ np.asarray(self.weights) + self.intercept, -40, 40))
+        )
         return found
 
     def threshold(self, level: str) -> float:

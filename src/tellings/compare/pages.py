@@ -85,15 +85,21 @@ class Page:
 
     def names_in(self, span: Span) -> list[tuple[Span, str]]:
         """The mentions that begin in the span, with their entities."""
-        return self._names[bisect.bisect_left(self._name_starts, span.start) : bisect.bisect_left(self._name_starts, span.end)]
+        return self._names[
+            bisect.bisect_left(self._name_starts, span.start) : bisect.bisect_left(self._name_starts, span.end)
+        ]
 
     def quantities(self, span: Span) -> list[Quantity]:
         """The figures that begin in the span."""
-        return self._quantities[bisect.bisect_left(self._quantity_starts, span.start) : bisect.bisect_left(self._quantity_starts, span.end)]
+        return self._quantities[
+            bisect.bisect_left(self._quantity_starts, span.start) : bisect.bisect_left(self._quantity_starts, span.end)
+        ]
 
     def times(self, span: Span) -> list[When]:
         """The time expressions that begin in the span."""
-        return self._times[bisect.bisect_left(self._time_starts, span.start) : bisect.bisect_left(self._time_starts, span.end)]
+        return self._times[
+            bisect.bisect_left(self._time_starts, span.start) : bisect.bisect_left(self._time_starts, span.end)
+        ]
 
     def cite(self, span: Span) -> Cite:
         """The span as a cite of this report."""

@@ -12,7 +12,9 @@ def is_update(group: Sequence[Figure]) -> bool:
     """Whether the values only rise, or only fall, with the time of publication, which must differ and be known for all."""
     if group[0].kind not in ("count", "money", "percent", "measure"):
         return False
-    dated = [(f.page.report.published, value) for f in group if f.page.report.published and (value := middle(f)) is not None]
+    dated = [
+        (f.page.report.published, value) for f in group if f.page.report.published and (value := middle(f)) is not None
+    ]
     if len(dated) < len(group) or len({day for day, _ in dated}) < 2:
         return False
     dated.sort(key=lambda x: x[0])

@@ -14,7 +14,9 @@ LEAST = 0.3
 def find_changes(here: Reading, there: Reading) -> tuple[Change, ...]:
     """The changed, inserted and dropped runs of words from ``there`` (the first saying) to ``here``; none where little is shared."""
     a, b = there.page.tokens(there.spans), here.page.tokens(here.spans)
-    matcher = difflib.SequenceMatcher(None, [there.page.lower(i) for i in a], [here.page.lower(i) for i in b], autojunk=False)
+    matcher = difflib.SequenceMatcher(
+        None, [there.page.lower(i) for i in a], [here.page.lower(i) for i in b], autojunk=False
+    )
     if matcher.ratio() < LEAST:
         return ()
     found: list[Change] = []
