@@ -24,6 +24,10 @@ _WORD: Final = re.compile(r"\w+")
 DIRECT_SHARE: Final = 0.9  # of the content's words; a word or two before the mark ("that") leave speech direct
 
 
+#: Where a document keeps what the tagger found in its text, when that was run beside the parse.
+TAGGED: Final = "tellings tagged"
+
+
 def find_attributions(doc: Doc, skip: Sequence[Span], least: float | None = None) -> tuple[Statement, ...]:
     """The attributions of a document in the order of their cues; none has a character inside a span of ``skip``.
 
@@ -32,7 +36,8 @@ def find_attributions(doc: Doc, skip: Sequence[Span], least: float | None = None
     text = doc.text
     states = quotation_states(text)
     holes = merged(skip)
-    attributions = complete(text, states, tagger().tag(text, least))
+    kept = doc.user_data.get(TAGGED) if least is not None else None
+    attributions = complete(text, states, tagger().tag(text, least) if kept is None else kept)
     found = (_statement(text, states, attribution, holes) for attribution in attributions)
     return tuple(statement for statement in found if statement is not None)
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from spacy.tokens import Doc
 
+from tellings.annotate.attributions import TAGGED
 from tellings.annotate.boilerplate import find_boilerplate
 from tellings.annotate.names import find_names
 from tellings.annotate.people import find_roles
 from tellings.annotate.pipeline import parse
 from tellings.annotate.quantities import find_quantities
-from tellings.annotate.statements import find_statements
+from tellings.annotate.statements import LEAST, find_statements
+from tellings.annotate.tagger import tagger
 from tellings.annotate.times import find_times
 from tellings.model import Annotated, Quantity, Report, Span, When, Word
 from tellings.text import outside, trimmed
@@ -28,7 +31,10 @@ __all__ = ["annotate"]
 
 def annotate(report: Report) -> Annotated:
     """Everything found in one report; what lies in boilerplate is left out, except its words."""
-    doc = parse(report.text)
+    with ThreadPoolExecutor(1) as beside:
+        tagged = beside.submit(tagger().tag, report.text, LEAST)
+        doc = parse(report.text)
+        doc.user_data[TAGGED] = tagged.result()
     boilerplate = find_boilerplate(report)
     names = find_names(doc, boilerplate)
     return Annotated(

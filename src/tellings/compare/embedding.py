@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ Vectors = npt.NDArray[np.float32]
 
 WIDTH: Final = 384
 LONGEST: Final = 64  # pieces; what is longer than a sentence or two is compared by its beginning
+THREADS: Final = 2  # batches at once; each is run by one thread alone, so the result does not depend on their number
 BATCH: Final = 16  # texts of like length run together; on one thread larger batches gain nothing
 
 
@@ -35,9 +37,12 @@ def embed(texts: Sequence[str]) -> Vectors:
     encoded = [e.ids for e in _tokenizer().encode_batch(distinct)]
     order = sorted(range(len(distinct)), key=lambda i: (len(encoded[i]), i))
     rows = np.zeros((len(distinct), WIDTH), np.float32)
-    for at in range(0, len(order), BATCH):
-        chosen = order[at : at + BATCH]
-        rows[chosen] = _run([encoded[i] for i in chosen])
+    batches = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
+    _session()
+    with ThreadPoolExecutor(THREADS) as pool:
+        made = pool.map(lambda chosen: _run([encoded[i] for i in chosen]), batches)
+        for chosen, vectors in zip(batches, made, strict=True):
+            rows[chosen] = vectors
     place = {text: i for i, text in enumerate(distinct)}
     return rows[[place[text] for text in texts]]
 

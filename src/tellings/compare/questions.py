@@ -35,7 +35,7 @@ def ask_event(ground: Ground, clauses: Sequence[Stated]) -> str:
     words = _common(clauses, drop=frozenset())
     if not words:
         first = clauses[0].reading
-        keys = sorted(first.keys, key=lambda k: -weigh(frozenset([k]), ground.weights))[:3]
+        keys = sorted(first.keys, key=lambda k: (-weigh(frozenset([k]), ground.weights), k))[:3]
         words = _spelled(first.page, first.spans, keys)
     return f"What: {' '.join(words[:WORDS])}"
 
@@ -49,7 +49,8 @@ def _common(clauses: Sequence[Stated], drop: frozenset[str]) -> list[str]:
     """The content words that most of the clauses hold, as the first clause spells them, in its order."""
     counts = Counter(k for c in clauses for k in c.reading.keys)
     most = {k for k, n in counts.items() if 2 * n > len(clauses) and n > 1 and k not in drop}
-    first = max(clauses, key=lambda c: (len(most & c.reading.keys), -c.reading.length)).reading
+    placed = sorted(clauses, key=lambda c: (c.reading.page.number, c.reading.spans))
+    first = max(placed, key=lambda c: (len(most & c.reading.keys), -c.reading.length)).reading
     return [w for w in _spelled(first.page, first.spans, most) if w.lower() not in drop]
 
 
