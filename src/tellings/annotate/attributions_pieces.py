@@ -91,9 +91,9 @@ def sentence_starts(pieces: Pieces, text: str) -> np.ndarray:
         if text[pieces.end[i - 1] - 1] == ":" or (pieces.quote[i - 1] == OPEN_ENDED and pieces.quote[i] == OPENING):
             starts[i] = 0
     ended = False
-    for i, (s, e) in enumerate(zip(pieces.start.tolist(), pieces.end.tolist(), strict=True)):
-        if ended and not starts[i] and pieces.quote[i] != 4 and text[s - 1].isspace():
-            starts[i] = 1
+    for n, (s, e) in enumerate(zip(pieces.start.tolist(), pieces.end.tolist(), strict=True)):
+        if ended and not starts[n] and pieces.quote[n] != 4 and text[s - 1].isspace():
+            starts[n] = 1
             ended = False
         if text[e - 1] in _SENTENCE_END:
             ended = True

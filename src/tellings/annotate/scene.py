@@ -7,7 +7,7 @@ import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.symbols import NOUN
+from spacy.symbols import NOUN  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from tellings.annotate.people import figures, spanned
