@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tellings.model import Account
-from tellings.render import document
+from tellings.render.documents import document
 from tellings.stories.ledger import Ledger, Line, Row
 
 #: Rows held at once while a table is written.
