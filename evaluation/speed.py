@@ -35,7 +35,13 @@ def main(argv: list[str] | None = None) -> None:
     parser = bench.options(__doc__, "gold/dev")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--jobs", action="store_true", help="also the wall time by number of processes")
+    parser.add_argument(
+        "--account", type=Path, metavar="DIR", help="only the wall time of one story's account, cold and warm"
+    )
     o = bench.parse(parser, argv)
+    if o.account:
+        print("account of {}: {:.1f} s warm, {:.1f} s cold".format(o.account.name, *account_times(o.account)))
+        return
     reports = list(read([o.data]).reports)
     parse("Warm.")
     tokens = 0
@@ -79,6 +85,24 @@ def one_round(reports: list[Report], seconds: dict[str, list[float]]) -> int:
     for part, value in spent.items():
         seconds.setdefault(part, []).append(value)
     return tokens
+
+
+def account_times(story: Path) -> tuple[float, float]:
+    """Wall seconds of a story's account with models loaded (the second account of a process), and of the whole command."""
+    from tellings.run import account
+
+    account(story, jobs=1)
+    started = time.perf_counter()
+    account(story, jobs=1)
+    warm = time.perf_counter() - started
+    started = time.perf_counter()
+    with bench.scratch(".json") as out:
+        subprocess.run(
+            [sys.executable, "-m", "tellings", "account", str(story), "--json", str(out)],
+            check=True,
+            capture_output=True,
+        )
+    return warm, time.perf_counter() - started
 
 
 def wall(data: Path, jobs: int) -> float:

@@ -18,8 +18,7 @@ from tellings.errors import ExtraMissing
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: Up to this many reports one process is faster than starting more: a new process loads the models first, about the time
-#: that annotating a dozen reports takes (`python -m evaluation.speed --jobs`).
+#: Up to this many reports stay in one process, since a new one loads the models first. Chosen, not fitted.
 FEW = 12
 #: Tasks in flight for each process: enough to keep it busy, few enough that a long input is not read far ahead.
 AHEAD = 4

@@ -24,7 +24,7 @@ _WORD: Final = re.compile(r"\w+")
 DIRECT_SHARE: Final = 0.9  # of the content's words; a word or two before the mark ("that") leave speech direct
 
 
-#: Where a document keeps what the tagger found in its text, when that was run beside the parse.
+#: Where a document keeps (least, what the tagger found with it), when the tagger was run beside the parse.
 TAGGED: Final = "tellings tagged"
 
 
@@ -36,8 +36,9 @@ def find_attributions(doc: Doc, skip: Sequence[Span], least: float | None = None
     text = doc.text
     states = quotation_states(text)
     holes = merged(skip)
-    kept = doc.user_data.get(TAGGED) if least is not None else None
-    attributions = complete(text, states, tagger().tag(text, least) if kept is None else kept)
+    kept = doc.user_data.get(TAGGED)
+    tagged = kept[1] if kept is not None and kept[0] == least else tagger().tag(text, least)
+    attributions = complete(text, states, tagged)
     found = (_statement(text, states, attribution, holes) for attribution in attributions)
     return tuple(statement for statement in found if statement is not None)
 

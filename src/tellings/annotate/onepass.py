@@ -34,7 +34,7 @@ def annotate(report: Report) -> Annotated:
     with ThreadPoolExecutor(1) as beside:
         tagged = beside.submit(tagger().tag, report.text, LEAST)
         doc = parse(report.text)
-        doc.user_data[TAGGED] = tagged.result()
+        doc.user_data[TAGGED] = (LEAST, tagged.result())
     boilerplate = find_boilerplate(report)
     names = find_names(doc, boilerplate)
     return Annotated(

@@ -1,7 +1,7 @@
 """What a report itself says about each of its names: gender, number, and the role nouns that describe them.
 
-"Belarusian President Alexander Lukashenko" and "Lukashenko, the president of Belarus" both describe him as *president* with
-*Belarus*; a later "the Belarusian president" can then be resolved. Descriptions are gathered from titles, appositions and copulas
+"Ostmark President Andrei Malko" and "Malko, the president of Ostmark" both describe him as *president* with
+*Ostmark*; a later "the Ostmark president" can then be resolved. Descriptions are gathered from titles, appositions and copulas
 of one report's parse.
 """
 

@@ -8,7 +8,6 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from tellings.annotate.quantity_counted import governing_verb
 from tellings.annotate.quantity_words import word_set
 from tellings.model import Standing
 from tellings.weights import word_table
@@ -113,9 +112,3 @@ def _governed(token: Token, table: dict[tuple[str, str], Literal["up", "down"]])
         if node.pos_ == "NOUN" and node is not token and (found := table.get(("noun", node.lemma_.lower()))):
             return found
     return None
-
-
-def changing(token: Token) -> bool:
-    """Whether the verb above a token is one of rising or falling ("climbed from 12 to 15")."""
-    verb = governing_verb(token)
-    return verb is not None and ("verb", verb.lemma_.lower()) in _changes()

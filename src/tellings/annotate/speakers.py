@@ -1,7 +1,7 @@
 """Whose statement it is: the source of each statement resolved to the mention that names the speaker.
 
 A name in the source wins; a pronoun goes to the person or body that the text before it has in focus, by number, gender, grammatical
-role and distance; a role noun ("the Belarusian president") goes to the one name that the report describes so; an anonymous
+role and distance; a role noun ("the Ostmark president") goes to the one name that the report describes so; an anonymous
 description ("two officials") names itself. Where it is unclear none is given.
 """
 
