@@ -19,13 +19,15 @@ from tellings.accounts import write_account
 from tellings.annotate import annotate, kinds
 from tellings.compare import Settings, compare
 from tellings.compare.entities import merge_names
+from tellings.compare.logistic import Models
 from tellings.compare.roles import explain_speakers
 from tellings.lineage import find_origins
 from tellings.model import Account, Annotated, Report
 from tellings.read import read
 from tellings.weights import verified
 
-HELD_OUT = bench.ROOT / "training" / "compare" / "held_out.json"
+#: For each model, the weights by the story that was left out of the fit.
+HELD_OUT = bench.ROOT / "training" / "compare" / "held_out"
 #: One annotator against another on two stories, from ANCHORS.md: F1, or (precision, recall), or accuracy.
 CEILING = {
     "sayings": "92.9", "speakers": "90.7", "alignment": "88.4", "facts": "72.0 / 78.4", "disputes": "79.6 / 53.7", "names": "97.8",
@@ -45,11 +47,10 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--level", choices=("cautious", "balanced", "complete"), default="balanced")
     parser.add_argument("--keep", type=Path, help="write the accounts here too")
     o = bench.parse(parser, argv)
-    held_out = json.loads(HELD_OUT.read_text("utf8")) if HELD_OUT.is_file() else {}
+    held_out = read_held_out()
     with bench.scratch() as folder:
         for story in sorted(p.parent for p in o.data.glob("*/account.json")):
-            weights = json.dumps(held_out[story.name]).encode() if story.name in held_out else None
-            account = account_of(story, *read_story(story), Settings(o.level, weights))
+            account = account_of(story, *read_story(story), Settings(o.level, held_out.get(story.name)))
             (folder / f"{story.name}.json").write_bytes(msgspec.json.encode(account))
             if o.keep:
                 o.keep.mkdir(parents=True, exist_ok=True)
@@ -60,6 +61,15 @@ def main(argv: list[str] | None = None) -> None:
     print(table(scores))
     if o.json:
         print(json.dumps(scores))
+
+
+def read_held_out() -> dict[str, bytes]:
+    """For each story of gold/dev the comparison's weights fitted to the other stories; empty where none are kept."""
+    files = {kind: HELD_OUT / f"{kind}.json" for kind in Models.__struct_fields__}
+    if not all(f.is_file() for f in files.values()):
+        return {}
+    models = {kind: json.loads(f.read_text("utf8")) for kind, f in files.items()}
+    return {story: json.dumps({k: m[story] for k, m in models.items()}).encode() for story in models["utterances"]}
 
 
 def table(scores: dict[str, Any]) -> str:

@@ -1,10 +1,12 @@
 """Train the comparison's weights on annotated stories.
 
-    python -m training.compare.fit --data ../shared/gold/dev [--out FOLDER] [--held-out FILE]
+    python -m training.compare.fit --data ../shared/gold/dev [--only KIND...] [--cache FOLDER] [--out FOLDER] [--held-out FOLDER]
 
 Every story is annotated as the product does it; pairs of statements, clauses and figures are labelled by the annotators' groups, pairs of
-clauses by their disputes. The shipped weights are fitted to all stories; ``held_out.json`` holds, for each story, weights fitted to the
-others, with which `evaluation.account` scores it. Thresholds are read off the curves that ``training.compare.curves`` prints.
+clauses by their disputes. The shipped weights, one file a model, are fitted to all stories; ``held_out/KIND.json`` holds, for each story,
+weights fitted to the others, with which `evaluation.account` scores it. Thresholds are read off the curves that
+``training.compare.curves`` prints. ``--only`` fits the named models and leaves the files of the others; ``--cache`` keeps annotations
+between runs (empty it when the annotating changes).
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ from tellings.compare.entities import merge_names
 from tellings.compare.figures import FIGURES, read_figures
 from tellings.compare.ground import Ground, read_story
 from tellings.compare.likeness import CLAUSES, UTTERANCES
-from tellings.compare.logistic import Logistic, Models
+from tellings.compare.logistic import Logistic
 from tellings.compare.pairs import Weighed, clause_pairs, dispute_pairs, figure_pairs, statement_pairs
 from tellings.compare.roles import explain_speakers
 from tellings.lineage import find_origins
@@ -60,8 +62,8 @@ class Lesson(NamedTuple):
     labels: Labels
 
 
-def read_folder(folder: Path) -> tuple[list[Report], list[Annotated]]:
-    """A story's reports and what the product finds in each."""
+def read_folder(folder: Path, cache: Path | None = None) -> tuple[list[Report], list[Annotated]]:
+    """A story's reports and what the product finds in each, kept in the folder ``cache`` where one is given."""
     listed = json.loads((folder / "reports.json").read_text("utf8"))["reports"]
     reports = [
         Report(
@@ -73,7 +75,14 @@ def read_folder(folder: Path) -> tuple[list[Report], list[Annotated]]:
         )
         for r in listed
     ]
-    return reports, [annotate(r) for r in reports]
+    kept = cache / f"{folder.name}.msgpack" if cache else None
+    if kept and kept.is_file():
+        return reports, msgspec.msgpack.decode(kept.read_bytes(), type=list[Annotated])
+    annotated = [annotate(r) for r in reports]
+    if kept:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(msgspec.msgpack.encode(annotated))
+    return reports, annotated
 
 
 def _text(path: Path) -> str:
@@ -130,11 +139,6 @@ def _sides(ground: Ground, gold: Gold) -> list[set[tuple[int, int]]]:
     return found
 
 
-def fit_models(stories: Mapping[str, Mapping[str, Lesson]]) -> Models:
-    """The four models fitted to the stories."""
-    return Models(**{kind: fit_kind(kind, [story[kind] for story in stories.values()], RIDGE) for kind in FEATURES})
-
-
 def fit_kind(kind: str, taught: Sequence[Lesson], ridge: float) -> Logistic:
     """One model; each story weighs by the root of its positive pairs, so that none drowns the others."""
     rows = np.vstack([lesson.weighed.rows for lesson in taught])
@@ -148,15 +152,19 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folders of annotated stories")
     parser.add_argument("--out", type=Path, default=Path("src/tellings/trained/compare"))
-    parser.add_argument("--held-out", type=Path, default=Path("training/compare/held_out.json"))
+    parser.add_argument("--held-out", type=Path, default=Path("training/compare/held_out"))
+    parser.add_argument("--only", nargs="+", choices=sorted(FEATURES), default=sorted(FEATURES))
+    parser.add_argument("--cache", type=Path, help="a folder for the annotations")
     o = parser.parse_args(argv)
     stories: dict[str, dict[str, Lesson]] = {}
     for folder in sorted(p.parent for p in o.data.glob("*/account.json")):
-        stories[folder.name] = teach(*read_folder(folder), Gold(folder))
+        stories[folder.name] = teach(*read_folder(folder, o.cache), Gold(folder))
         print(
             folder.name, {k: (len(x.labels), int(x.labels.sum())) for k, x in stories[folder.name].items()}, flush=True
         )
-    write(stories, o.out, o.held_out)
+    for kind in o.only:
+        write(kind, stories, o.out, o.held_out)
+    write_card(stories, o.out)
 
 
 def teach(reports: Sequence[Report], annotated: Sequence[Annotated], gold: Gold) -> dict[str, Lesson]:
@@ -165,26 +173,34 @@ def teach(reports: Sequence[Report], annotated: Sequence[Annotated], gold: Gold)
     return lessons(read_ground(reports, annotated), spoken, gold)
 
 
-def write(stories: Mapping[str, Mapping[str, Lesson]], out: Path, held_out: Path) -> None:
-    """The weights, their card, and the weights for each story left out."""
-    out.mkdir(parents=True, exist_ok=True)
-    weights = msgspec.json.encode(fit_models(stories))
-    (out / "weights.json").write_bytes(weights)
+def write(kind: str, stories: Mapping[str, Mapping[str, Lesson]], out: Path, held_out: Path) -> None:
+    """One model's weights, and its weights for each story left out."""
+    for folder in (out, held_out):
+        folder.mkdir(parents=True, exist_ok=True)
+    (out / f"{kind}.json").write_bytes(msgspec.json.encode(fit_kind(kind, [s[kind] for s in stories.values()], RIDGE)))
+    left = {
+        name: msgspec.to_builtins(fit_kind(kind, [s[kind] for n, s in stories.items() if n != name], RIDGE))
+        for name in stories
+    }
+    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(model)}" for name, model in left.items())
+    (held_out / f"{kind}.json").write_text("{\n" + lines + "\n}\n", encoding="utf8")
+
+
+def write_card(stories: Mapping[str, Mapping[str, Lesson]], out: Path) -> None:
+    """The card of all the models that lie in the folder."""
     card = {
         "name": "compare",
         "what": "Logistic models: statements that are one utterance, clauses and figures that answer one question, clauses in dispute.",
         "inputs": "rows of named features (tellings.compare.likeness, figures, dispute_signs)",
         "corpora": [{"name": "gold/dev", "stories": sorted(stories)}],
-        "terms": "Counts and weights only: no text of the corpus is in the file.",
+        "terms": "Counts and weights only: no text of the corpus is in the files.",
         "pairs": {k: sum(len(s[k].labels) for s in stories.values()) for k in FEATURES},
         "positive": {k: int(sum(s[k].labels.sum() for s in stories.values())) for k in FEATURES},
         "scores": "printed by `python -m evaluation.account`, each story with weights fitted to the others",
         "command": "python -m training.compare.fit --data ../shared/gold/dev",
-        "files": {"weights.json": hashlib.sha256(weights).hexdigest()},
+        "files": {f"{k}.json": hashlib.sha256((out / f"{k}.json").read_bytes()).hexdigest() for k in FEATURES},
     }  # fmt: skip
     (out / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf8")
-    left = {name: msgspec.to_builtins(fit_models({k: v for k, v in stories.items() if k != name})) for name in stories}
-    held_out.write_text(json.dumps(left) + "\n", encoding="utf8")
 
 
 if __name__ == "__main__":

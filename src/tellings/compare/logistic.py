@@ -46,5 +46,7 @@ class Models(msgspec.Struct, frozen=True):
 
 @functools.cache
 def shipped() -> Models:
-    """The weights trained on all annotated stories."""
-    return msgspec.json.decode((verified("compare") / "weights.json").read_bytes(), type=Models)
+    """The weights trained on all annotated stories: one file a model."""
+    folder = verified("compare")
+    kinds = Models.__struct_fields__
+    return Models(**{k: msgspec.json.decode((folder / f"{k}.json").read_bytes(), type=Logistic) for k in kinds})
