@@ -105,3 +105,25 @@ def test_skips_are_told_and_shown(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out)["title"] == "The account of a story"
+
+
+def test_cautious_shows_no_more_aligned_lines_than_complete(tmp_path: Path) -> None:
+    found = {}
+    for level in ("cautious", "balanced", "complete"):
+        target = tmp_path / f"{level}.json"
+        assert main(["account", str(EXAMPLE), *([] if level == "balanced" else [f"--{level}"]), "--json", str(target)]) == 0
+        found[level] = json.loads(target.read_text("utf8"))
+    assert {k: a["level"] for k, a in found.items()} == {k: k for k in found}
+    lines = {k: len(a["utterances"]) for k, a in found.items()}
+    assert lines["cautious"] >= lines["balanced"] >= lines["complete"]  # the more is joined, the fewer lines
+    assert len(found["cautious"]["facts"]) <= len(found["complete"]["facts"])
+    assert len(found["cautious"]["disputes"]) <= len(found["complete"]["disputes"])
+    sayings = {k: sorted((s["report"], *s["content"]) for u in a["utterances"] for s in u["sayings"]) for k, a in found.items()}
+    assert sayings["cautious"] == sayings["complete"]  # the level moves what is joined, not what is found
+
+
+def test_cautious_and_complete_exclude_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as leave:
+        main(["account", str(EXAMPLE), "--cautious", "--complete"])
+    assert leave.value.code == 2
+    assert "not allowed with" in capsys.readouterr().err

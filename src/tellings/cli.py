@@ -75,6 +75,10 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--jobs", type=_count, metavar="N", help="processes to use (default: all cores for more than a few reports)"
     )
+    dare = one.add_mutually_exclusive_group()
+    for level, meaning in (("cautious", "fewer and surer lines"), ("complete", "all that may belong together")):
+        dare.add_argument(f"--{level}", dest="level", action="store_const", const=level, help=f"show {meaning}")
+    one.set_defaults(level="balanced")
     one.add_argument("-v", "--verbose", action="store_true", help="every line, no caps; times of the stages")
     one.set_defaults(do=_account)
     _add_stories(commands.add_parser)
@@ -129,7 +133,7 @@ def _account(o: argparse.Namespace) -> int:
     from tellings.run import account
 
     with _Progress(verbose=o.verbose) as watch:
-        made = account(o.paths, jobs=o.jobs, watch=watch)
+        made = account(o.paths, level=o.level, jobs=o.jobs, watch=watch)
     _tell_skips(made, verbose=o.verbose)
     written = _write(made, o)
     if not written:

@@ -29,6 +29,8 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 NameKind = Literal["person", "organisation", "place", "other"]
 FactKind = Literal["quantity", "money", "date", "place", "person", "cause", "event"]
 Status = Literal["agreed", "compatible", "conflicting"]
+#: How much a comparison dares: fewer and surer lines, the best balance on annotated stories, or all that may belong together.
+Level = Literal["cautious", "balanced", "complete"]
 DisputeKind = Literal["value", "denial", "contradiction", "attribution"]
 
 
@@ -438,7 +440,10 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 class Account(msgspec.Struct, frozen=True):
-    """What is rendered, stored, served and exported: every line made of cites, in the order a reader needs them."""
+    """What is rendered, stored, served and exported: every line made of cites, in the order a reader needs them.
+
+    ``level`` is how much the comparison dared.
+    """
 
     story: str
     reports: tuple[Report, ...]
@@ -454,6 +459,7 @@ class Account(msgspec.Struct, frozen=True):
     coverage: tuple[Coverage, ...] = ()
     lineage: Lineage | None = None
     skips: tuple[Skip, ...] = ()
+    level: Level = "balanced"
     schema_version: int = SCHEMA_VERSION
 
     def table(self, name: str) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from tellings.errors import NothingToRead
 from tellings.executors import executor
-from tellings.model import Account, Annotated, Report, Skip
+from tellings.model import Account, Annotated, Level, Report, Skip
 from tellings.read import read
 from tellings.stages import PER_REPORT, PER_STORY, Work
 
@@ -32,9 +32,16 @@ class Unwatched:
         """Nothing."""
 
 
-def account(inputs: Input | Iterable[Input], *, jobs: int | None = None, watch: Watch | None = None) -> Account:
+def account(
+    inputs: Input | Iterable[Input],
+    *,
+    level: Level = "balanced",
+    jobs: int | None = None,
+    watch: Watch | None = None,
+) -> Account:
     """The account of the one story that the inputs tell.
 
+    ``level`` is how much the comparison dares: "cautious" shows fewer and surer lines, "complete" all that may belong together.
     ``jobs`` is the number of processes (None: as many as pay off); the account is the same for any. Inputs that cannot be read are
     in ``Account.skips``. Raises NothingToRead where no input holds a usable report.
     """
@@ -51,7 +58,7 @@ def account(inputs: Input | Iterable[Input], *, jobs: int | None = None, watch: 
         annotated.append(done)
         watch.step("annotating", len(annotated), len(reports))
     watch.step("comparing", 0, None)
-    work = Work(story_name(given, reports), tuple(reports), tuple(annotated), tuple(reading.skips))
+    work = Work(story_name(given, reports), tuple(reports), tuple(annotated), tuple(reading.skips), level)
     made: Account = PER_STORY.do(work)
     return made
 

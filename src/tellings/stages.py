@@ -12,16 +12,17 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from tellings.model import Account, Annotated, Report, Skip
+from tellings.model import Account, Annotated, Level, Report, Skip
 
 
 class Work(msgspec.Struct, frozen=True):
-    """One story's reports with their annotations (same order), and what was skipped on the way."""
+    """One story's reports with their annotations (same order), what was skipped on the way, and how much to dare."""
 
     story: str
     reports: tuple[Report, ...]
     annotated: tuple[Annotated, ...]
     skips: tuple[Skip, ...] = ()
+    level: Level = "balanced"
 
 
 class Stage(NamedTuple):
@@ -47,7 +48,7 @@ def annotate_report(report: Report) -> Annotated:
 def account_of(work: Work) -> Account:
     """The account of one story: origins, names over the whole story, comparison, order."""
     from tellings.accounts import write_account
-    from tellings.compare import compare
+    from tellings.compare import Settings, compare
     from tellings.compare.entities import merge_names
     from tellings.compare.roles import explain_speakers
     from tellings.lineage import find_origins
@@ -55,9 +56,9 @@ def account_of(work: Work) -> Account:
     lineage = find_origins(work.reports)
     entities = merge_names(work.reports, work.annotated)
     annotated = explain_speakers(work.reports, work.annotated, entities)
-    comparison = compare(work.reports, annotated, lineage.origins, entities)
+    comparison = compare(work.reports, annotated, lineage.origins, entities, Settings(work.level))
     account = write_account(work.story, work.reports, annotated, lineage, comparison)
-    made: Account = msgspec.structs.replace(account, skips=work.skips)
+    made: Account = msgspec.structs.replace(account, skips=work.skips, level=work.level)
     return made
 
 

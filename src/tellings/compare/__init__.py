@@ -8,16 +8,12 @@ average link; nothing it returns is without a cite.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 import msgspec
 
-from tellings.model import Annotated, Comparison, Entity, Origin, Report
+from tellings.model import Annotated, Comparison, Entity, Level, Origin, Report
 
 __all__ = ["Level", "Settings", "compare"]
-
-#: How much the comparison dares: fewer and surer lines, the best balance on gold/dev, or all that may belong together.
-Level = Literal["cautious", "balanced", "complete"]
 
 
 class Settings(msgspec.Struct, frozen=True):
