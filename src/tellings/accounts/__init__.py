@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from tellings.accounts.head import Opening, write_head
 from tellings.model import (
     Account,
     Alone,
@@ -22,12 +23,9 @@ from tellings.model import (
     Comparison,
     Coverage,
     Dispute,
-    Entity,
     Fact,
-    Headline,
     Lineage,
     Moment,
-    NameKind,
     Report,
     Span,
     Utterance,
@@ -38,14 +36,8 @@ PER_ORIGIN: Final = 1.0
 EARLY: Final = 1.0
 CONFLICT: Final = 0.8
 PARTICULAR: Final = 0.5
-#: The most lines of the head's "what", and of what one report alone has.
-WHAT: Final = 2
+#: The most lines of what one report alone has.
 ALONE: Final = 12
-
-#: A passage of the head is best about so many characters long.
-LENGTH: Final = 140
-#: Days around publication that are the news itself.
-RECENT: Final = 7
 #: That several reports name a person or a place is worth less of a reader's time than what they tell of them.
 NAMED: Final = 0.4
 
@@ -69,7 +61,7 @@ def write_account(
         disputes=disputes,
         names=comparison.names,
         boilerplate=tuple(Cite(a.report, s.start, s.end) for a in annotated for s in a.boilerplate),
-        head=desk.head(facts, comparison.names),
+        head=write_head(Opening(reports, annotated, desk.origin_of), facts, comparison.names),
         alone=desk.alone(utterances, facts),
         times=desk.times(),
         coverage=desk.coverage(utterances, facts),
@@ -139,47 +131,6 @@ class _Desk:
 
     def _place(self, cites: Sequence[Cite]) -> tuple[int, int]:
         return min((self.order[c.report], c.start) for c in cites)
-
-    def head(self, facts: Sequence[Fact], names: Sequence[Entity]) -> tuple[Headline, ...]:
-        """What happened, in the passage that stands earliest of the facts most origins open with; who, where and when it was."""
-        found: list[Headline] = []
-        events = [f for f in facts if f.kind == "event"]
-        for fact in sorted(events, key=lambda f: -f.origins * self.earliness([_cite(a) for a in f.answers]) ** 2):
-            if len(found) == WHAT:
-                break
-            cites = [_cite(a) for a in fact.answers]
-            best = min(cites, key=lambda c: (c.start, abs(c.end - c.start - LENGTH), self.order[c.report]))
-            others = tuple(dict.fromkeys(c for c in cites if c.report != best.report))
-            if not any(h.cite.report == best.report and h.cite.span.meets(best.span) for h in found):
-                found.append(Headline(best, "what", fact.origins, others))
-        return (*found, *self._named(names, "person"), *self._named(names, "place"), *self._when())
-
-    def _named(self, names: Sequence[Entity], kind: NameKind) -> tuple[Headline, ...]:
-        """The person or place that most origins mention, in each report at the fullest form of the name."""
-        entities = [e for e in names if e.kind == kind and e.mentions]
-        if not entities:
-            return ()
-        best = max(entities, key=lambda e: (self.origins([c.report for c in e.mentions]), len(e.mentions), e.name))
-        fullest = sorted(best.mentions, key=lambda c: (self.order[c.report], c.start - c.end, c.start))
-        first = sorted(_first_each(fullest), key=lambda c: (c.start - c.end, self.order[c.report]))
-        count = self.origins([c.report for c in first])
-        return (Headline(first[0], "who" if kind == "person" else "where", count, tuple(first[1:])),)
-
-    def _when(self) -> tuple[Headline, ...]:
-        """The day that most origins name; of several the one nearest to publication, and days of the news before those long past."""
-        moments = self.times()
-        if not moments:
-            return ()
-        days = sorted(r.day.toordinal() for r in self.reports.values() if r.day is not None)
-        middle = days[len(days) // 2] if days else None
-
-        def rank(m: Moment) -> tuple[bool, int, int, int]:
-            away = abs(m.last.toordinal() - middle) if middle is not None else 0
-            return away <= RECENT and m.first == m.last, m.origins, len(m.cites), -away
-
-        best = max(moments, key=rank)
-        first = _first_each(best.cites)
-        return (Headline(first[0], "when", best.origins, tuple(first[1:])),)
 
     def times(self) -> tuple[Moment, ...]:
         """The timeline: each day, or run of days up to a month, that a report names and whose date is known."""
@@ -268,11 +219,3 @@ def _cite(answer: Answer) -> Cite:
 
 def _sayings(utterance: Utterance) -> list[Cite]:
     return [Cite(s.report, c.start, c.end) for s in utterance.sayings for c in s.content[:1]]
-
-
-def _first_each(cites: Sequence[Cite]) -> list[Cite]:
-    """The first cite of each report, in the order given."""
-    out: dict[str, Cite] = {}
-    for c in cites:
-        out.setdefault(c.report, c)
-    return list(out.values())

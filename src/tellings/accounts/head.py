@@ -1,0 +1,187 @@
+"""The head of an account: what happened, who, where and when, each in words that reports open with.
+
+The opening of a report is its headline and first sentences: news is written with what matters first, so what many origins open with is
+what the story is about. Every line of the head is a cite.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from tellings.model import Annotated, Answer, Cite, Entity, Fact, Headline, NameKind, Report, When
+from tellings.naming.countries import is_demonym, kin
+from tellings.text import outside
+
+#: The most lines of "what".
+WHAT: Final = 2
+#: Sentences of a report that are its opening, its headline among them. A choice by reading, not fitted.
+OPENING: Final = 4
+#: A passage of the head is best about so many characters long.
+LENGTH: Final = 140
+#: A name in an opening counts so much more than one in the rest of a report.
+OPENS: Final = 2.0
+#: A town is named as the place rather than its country when this share as many openings have it.
+NEARLY: Final = 0.5
+#: TIMEX3 values that are no day or time: a year, decade, quarter, month, "now" and the like.
+LONG: Final = re.compile(r"\d{2,4}(-(Q\d|H\d|WI|SP|SU|FA|\d{2}))?|XXXX|[A-Z]+_REF|P.*")
+#: Days around publication that are the news itself.
+RECENT: Final = 7
+
+
+class Opening:
+    """How the reports of a story open; ``origin_of`` numbers the origin of each report."""
+
+    def __init__(self, reports: Sequence[Report], annotated: Sequence[Annotated], origin_of: Mapping[str, int]) -> None:
+        self.reports = {r.id: r for r in reports}
+        self.notes = {a.report: a for a in annotated}
+        self.order = {r.id: i for i, r in enumerate(reports)}
+        self.origin_of = origin_of
+        self.ends = {a.report: _opening_end(a) for a in annotated}
+
+    def opens(self, cite: Cite) -> bool:
+        """Whether a passage stands in its report's opening."""
+        return cite.start < self.ends[cite.report]
+
+    def origins(self, cites: Sequence[Cite]) -> int:
+        """How many independent origins have the passages."""
+        return len({self.origin_of[c.report] for c in cites})
+
+    def led(self, cites: Sequence[Cite]) -> bool:
+        """Whether two origins open with it, or the only one there is."""
+        return self.origins([c for c in cites if self.opens(c)]) >= min(2, len(set(self.origin_of.values())))
+
+    def weight(self, cites: Sequence[Cite]) -> float:
+        """How widely a story's reports carry something: its origins, those that open with it counting more."""
+        return self.origins(cites) + OPENS * self.origins([c for c in cites if self.opens(c)])
+
+    def day(self) -> datetime.date | None:
+        """The middle day of publication."""
+        days = sorted(r.day for r in self.reports.values() if r.day is not None)
+        return days[len(days) // 2] if days else None
+
+    def whens(self) -> Iterator[tuple[When, Cite]]:
+        """The dates and times of day that stand in openings."""
+        for report, notes in self.notes.items():
+            for when in notes.times:
+                cite = Cite(report, when.span.start, when.span.end)
+                short = when.type in ("DATE", "TIME") and not LONG.fullmatch(when.value)
+                if short and self.opens(cite) and outside(when.span, notes.boilerplate):
+                    yield when, cite
+
+
+def _opening_end(notes: Annotated) -> int:
+    """Where a report's opening ends."""
+    told = [s for s in notes.sentences if outside(s, notes.boilerplate)]
+    return told[:OPENING][-1].end if told else 0
+
+
+def write_head(opening: Opening, facts: Sequence[Fact], names: Sequence[Entity]) -> tuple[Headline, ...]:
+    """The lines of the head, in a reader's order; none that no report says."""
+    return (*_what(opening, facts), *_who(opening, names), *_where(opening, names), *_when(opening))
+
+
+def _what(opening: Opening, facts: Sequence[Fact]) -> list[Headline]:
+    """The events that most origins open with, each in the passage that stands earliest."""
+    found: list[Headline] = []
+    events = [f for f in facts if f.kind == "event"]
+
+    def rank(fact: Fact) -> tuple[int, float, int]:
+        cites = [_cite(a) for a in fact.answers]
+        leading = opening.origins([c for c in cites if opening.opens(c)])
+        return -leading, -fact.confidence, min(c.start for c in cites)
+
+    for fact in sorted(events, key=rank):
+        cites = [_cite(a) for a in fact.answers]
+        leading = [c for c in cites if opening.opens(c)]
+        if len(found) == WHAT or (found and opening.origins(leading) < 2):
+            break
+        best = min(leading or cites, key=lambda c: (c.start, abs(c.end - c.start - LENGTH), opening.order[c.report]))
+        others = tuple(dict.fromkeys(c for c in cites if c.report != best.report))
+        if not any(h.cite.report == best.report and h.cite.span.meets(best.span) for h in found):
+            found.append(Headline(best, "what", fact.origins, others))
+    return found
+
+
+def _who(opening: Opening, names: Sequence[Entity]) -> Iterator[Headline]:
+    """The person, or else the body, whom most origins name, above all in their openings; at the fullest form."""
+    people, bodies = (_of_kind(names, kind) for kind in ("person", "organisation"))
+    best = _widest(opening, people)
+    body = _widest(opening, bodies)
+    if body and (best is None or opening.weight(body.mentions) > opening.weight(best.mentions) + OPENS):
+        best = body
+    if best:
+        yield _headline(opening, best, "who", fullest=best.kind == "person")
+
+
+def _where(opening: Opening, names: Sequence[Entity]) -> Iterator[Headline]:
+    """The place that most origins name, above all in their openings: a town before its country, in its usual form."""
+    places = [e for e in _of_kind(names, "place") if not all(is_demonym(f) for f in e.forms)]
+    best = _widest(opening, places)
+    if best is None or not opening.led(best.mentions):
+        return
+    towns = [e for e in places if kin(e.name) is None or kin(e.name) != e.name]
+    town = _widest(opening, [e for e in towns if kin(e.name) in (None, kin(best.name))])
+    if town and opening.weight(town.mentions) >= NEARLY * opening.weight(best.mentions):
+        best = town
+    yield _headline(opening, best, "where", fullest=False)
+
+
+def _of_kind(names: Sequence[Entity], kind: NameKind) -> list[Entity]:
+    return [e for e in names if e.kind == kind and e.mentions]
+
+
+def _widest(opening: Opening, entities: Sequence[Entity]) -> Entity | None:
+    return max(entities, key=lambda e: (opening.weight(e.mentions), len(e.mentions), e.name), default=None)
+
+
+def _headline(opening: Opening, entity: Entity, part: str, *, fullest: bool) -> Headline:
+    """An entity at one mention a report: the fullest form, or the form most often used."""
+    used: dict[str, int] = defaultdict(int)
+    for c in entity.mentions:
+        used[_form(opening, c)] += 1
+
+    def rank(c: Cite) -> tuple[int, int, int]:
+        return (c.start - c.end if fullest else -used[_form(opening, c)]), opening.order[c.report], c.start
+
+    first: dict[str, Cite] = {}
+    for c in sorted(entity.mentions, key=rank):
+        first.setdefault(c.report, c)
+    best, *others = first.values()
+    return Headline(best, "who" if part == "who" else "where", opening.origins([best, *others]), tuple(others))
+
+
+def _form(opening: Opening, cite: Cite) -> str:
+    return cite.span.of(opening.reports[cite.report].text)
+
+
+def _when(opening: Opening) -> Iterator[Headline]:
+    """The day that most origins open with; of several the one nearest to publication, known days before unknown ones."""
+    groups: dict[object, list[tuple[When, Cite]]] = defaultdict(list)
+    for when, cite in opening.whens():
+        known = when.first is not None and when.last is not None and (when.last - when.first).days <= 1
+        groups[(when.first, when.last) if known else when.span.of(opening.reports[cite.report].text).lower()].append(
+            (when, cite)
+        )
+    middle = opening.day()
+
+    def rank(group: Sequence[tuple[When, Cite]]) -> tuple[bool, int, bool, int, int]:
+        when, cite = group[0]
+        away = abs((when.first - middle).days) if when.first and middle else RECENT
+        origins = opening.origins([c for _, c in group])
+        return away <= RECENT, origins, when.first is not None, -away, -cite.start
+
+    best = max(groups.values(), key=rank, default=[])
+    first: dict[str, Cite] = {}
+    for _, cite in best:
+        first.setdefault(cite.report, cite)
+    if first:
+        shown, *others = first.values()
+        yield Headline(shown, "when", opening.origins([shown, *others]), tuple(others))
+
+
+def _cite(answer: Answer) -> Cite:
+    return Cite(answer.report, answer.start, answer.end)
