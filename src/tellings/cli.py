@@ -6,15 +6,20 @@ Exit codes: 0 done, 1 nothing usable, 2 bad arguments. What was asked for goes t
 from __future__ import annotations
 
 import argparse
+import hashlib
+import io
+import os
+import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tellings.model import Account
+    from tellings.model import Skip
 
 EXAMPLES = """\
 examples:
@@ -28,6 +33,8 @@ examples:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal without UTF-8 shows "?" where it lacks a character
+        sys.stdout.reconfigure(errors="replace")
     parser = _parser()
     o = parser.parse_args(argv)
     if o.command is None:
@@ -124,19 +131,22 @@ def _count(text: str) -> int:
     except ValueError:
         number = 0
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes: give 1 or more")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a count: give 1 or more")
     return number
 
 
 def _account(o: argparse.Namespace) -> int:
     started = time.perf_counter()
+    from tellings.render.documents import document
     from tellings.run import account
 
+    asked = _targets(o)
     with _Progress(verbose=o.verbose) as watch:
         made = account(o.paths, level=o.level, jobs=o.jobs, watch=watch)
-    _tell_skips(made, verbose=o.verbose)
-    written = _write(made, o)
-    if not written:
+    _tell_skips(made.skips, most=None if o.verbose else 5)
+    for form, target in asked:
+        _put(document(made, form), target)
+    if not asked:
         from rich.console import Console
 
         from tellings.render import terminal
@@ -147,25 +157,30 @@ def _account(o: argparse.Namespace) -> int:
     return 0
 
 
-def _write(made: Account, o: argparse.Namespace) -> bool:
-    """Write the forms that were asked for; whether there was one."""
-    from tellings.render.documents import document
+def _targets(o: argparse.Namespace) -> list[tuple[str, str]]:
+    """The forms asked for and where they go; raises TellingsError, before any work, where one cannot go there."""
+    from tellings.errors import TellingsError
 
-    asked = [
-        (form, target) for form, target in (("json", o.json), ("html", o.html), ("markdown", o.markdown)) if target
-    ]
+    given = (("json", o.json), ("html", o.html), ("markdown", o.markdown))
+    asked = [(form, target) for form, target in given if target is not None]
     if sum(target == "-" for _, target in asked) > 1:
-        from tellings.errors import TellingsError
-
         raise TellingsError("only one form can go to standard output: give a file name for the others")
-    for form, target in asked:
-        _put(document(made, form), target)
-    return bool(asked)
+    for _, target in asked:
+        if target != "-" and (not target or os.path.isdir(target)):
+            raise TellingsError(f"cannot write {target or repr(target)}: not the name of a file; name a file in it")
+        if target != "-" and not os.path.isdir(os.path.dirname(target) or "."):
+            raise TellingsError(f"cannot write {target}: no such folder; choose a folder that exists and is yours")
+    return asked
 
 
 def _put(text: str, target: str) -> None:
+    """Write a document, in UTF-8 whatever the terminal's encoding is."""
     if target == "-":
-        sys.stdout.write(text)
+        sys.stdout.flush()
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.buffer.write(text.encode("utf8", "replace"))
+        else:
+            sys.stdout.write(text)
         sys.stdout.flush()
         return
     from tellings.errors import TellingsError
@@ -179,14 +194,15 @@ def _put(text: str, target: str) -> None:
     print(f"tellings: wrote {target}", file=sys.stderr)
 
 
-def _tell_skips(made: Account, *, verbose: bool) -> None:
-    if not made.skips:
+def _tell_skips(skips: Sequence[Skip], *, most: int | None = 5) -> None:
+    """What was not read and why, on standard error; ``most`` of them one by one, None for all."""
+    if not skips:
         return
-    print(f"tellings: {len(made.skips)} input{'s' if len(made.skips) > 1 else ''} skipped", file=sys.stderr)
-    for skip in made.skips if verbose else made.skips[:5]:
+    print(f"tellings: {len(skips)} input{'s' if len(skips) > 1 else ''} skipped", file=sys.stderr)
+    for skip in skips[:most]:
         print(f"  {skip.unit}: {skip.reason}", file=sys.stderr)
-    if not verbose and len(made.skips) > 5:
-        print(f"  and {len(made.skips) - 5} more (-v shows all)", file=sys.stderr)
+    if most is not None and len(skips) > most:
+        print(f"  and {len(skips) - most} more", file=sys.stderr)
 
 
 def _stories(o: argparse.Namespace) -> int:
@@ -218,31 +234,42 @@ def _stories(o: argparse.Namespace) -> int:
     print(f"{made.reports} reports, {len(made.rows)} stories, {len(shown)} of {o.min_reports} or more{more}")
     if out is not None:
         print(f"tellings: {made.accounts} accounts written; open {out / 'index.html'}", file=sys.stderr)
-    if made.skips:
-        first = "; ".join(f"{s.unit}: {s.reason}" for s in made.skips[:3])
-        print(f"tellings: {len(made.skips)} inputs skipped: {first}", file=sys.stderr)
+    _tell_skips(made.skips)
     return 0
 
 
 def _statements(o: argparse.Namespace) -> int:
     from tellings.annotate.standoff import FORMS
-    from tellings.errors import NothingToRead
-    from tellings.read import read
+    from tellings.errors import NothingToRead, TellingsError
+    from tellings.read import nothing_usable, read
     from tellings.stages import annotate_report
 
     reading = read(o.paths)
     if not reading.reports:
-        raise NothingToRead("no usable report: " + "; ".join(f"{s.unit}: {s.reason}" for s in reading.skips))
+        raise NothingToRead(nothing_usable(reading.skips))
+    _tell_skips(reading.skips)
     ending = {"jsonl": ".jsonl", "brat": ".ann", "citron": ".json"}[o.form]
-    for report in reading.reports:
-        found = [s for s in annotate_report(report).statements if o.all or s.kind == "statement"]
-        text = FORMS[o.form](report, found)
-        if o.out:
+    targets = ["-"] * len(reading.reports)
+    if o.out:
+        try:
             Path(o.out).mkdir(parents=True, exist_ok=True)
-            _put(text, str(Path(o.out) / (report.id.replace("/", "_") + ending)))
-        else:
-            _put(text, "-")
+        except OSError as error:
+            raise TellingsError(f"cannot make the folder {o.out}: {error.strerror}; name another with --out") from error
+        targets = [str(Path(o.out) / (name + ending)) for name in _file_names([r.id for r in reading.reports])]
+    for report, target in zip(reading.reports, targets, strict=True):
+        found = [s for s in annotate_report(report).statements if o.all or s.kind == "statement"]
+        _put(FORMS[o.form](report, found), target)
     return 0
+
+
+def _file_names(ids: Sequence[str]) -> list[str]:
+    """A file name for each id, without what file systems refuse; ids that would share a name get a piece of their digest."""
+    plain = [re.sub(r"[/\\:\x00-\x1f]", "_", i)[:100] for i in ids]
+    often = Counter(name.casefold() for name in plain)
+    return [
+        name if name == i and often[name.casefold()] == 1 else f"{name}-{hashlib.sha256(i.encode()).hexdigest()[:8]}"
+        for name, i in zip(plain, ids, strict=True)
+    ]
 
 
 def _schema(_: argparse.Namespace) -> int:

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from tellings.errors import NothingToRead
 from tellings.executors import executor
-from tellings.model import Account, Annotated, Level, Report, Skip
-from tellings.read import read
+from tellings.model import Account, Annotated, Level, Report
+from tellings.read import nothing_usable, read
 from tellings.stages import PER_REPORT, PER_STORY, Work
 
 #: What may be given: paths of files and folders, globs, "-" for standard input, or reports already read.
@@ -50,7 +50,7 @@ def account(
     watch.step("reading", 0, None)
     reading = read(given)
     if not reading.reports:
-        raise NothingToRead(_nothing(reading.skips))
+        raise NothingToRead(nothing_usable(reading.skips))
     reports = sorted(reading.reports, key=lambda r: (r.published or "9999", r.id))
     annotated: list[Annotated] = []
     watch.step("annotating", 0, len(reports))
@@ -68,11 +68,3 @@ def story_name(inputs: Sequence[Input], reports: Sequence[Report]) -> str:
     if len(inputs) == 1 and isinstance(inputs[0], (str, Path)) and Path(inputs[0]).is_dir():
         return Path(inputs[0]).resolve().name
     return "story-" + hashlib.sha256("\n".join(sorted(r.id for r in reports)).encode()).hexdigest()[:8]
-
-
-def _nothing(skips: Sequence[Skip]) -> str:
-    if not skips:
-        return "no reports given: name files or folders that hold news reports (text, HTML, JSON, CSV)"
-    lines = "".join(f"\n  {s.unit}: {s.reason}" for s in skips[:20])
-    more = f"\n  and {len(skips) - 20} more" if len(skips) > 20 else ""
-    return f"no usable report in {len(skips)} input{'s' if len(skips) > 1 else ''}:{lines}{more}"

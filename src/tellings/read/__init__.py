@@ -7,7 +7,7 @@ The kind of an input is chosen from its bytes (`kinds.choose`); ``READERS`` says
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -22,7 +22,7 @@ from tellings.read.plain import read_plain
 from tellings.read.sources import Found, Source, find
 from tellings.read.tables import read_csv, read_json, read_lines, read_parquet
 
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "nothing_usable", "read"]
 
 #: Who reads which kind. A reader takes a source and yields reports and skips; it raises ReadError where the whole of it is bad.
 READERS: dict[str, Callable[[Source], Iterator[Candidate | Skip]]] = {
@@ -54,6 +54,15 @@ def read(inputs: Iterable[str | Path | Report]) -> Reading:
             candidates.append(found)
     reports, doubles = settle(candidates)
     return Reading(reports, (*skips, *doubles))
+
+
+def nothing_usable(skips: Sequence[Skip]) -> str:
+    """The message for inputs that hold no usable report: what each of them is and what to do about it."""
+    if not skips:
+        return "no reports given: name files or folders that hold news reports (text, HTML, JSON, CSV)"
+    lines = "".join(f"\n  {s.unit}: {s.reason}" for s in skips[:20])
+    more = f"\n  and {len(skips) - 20} more" if len(skips) > 20 else ""
+    return f"no usable report in {len(skips)} input{'s' if len(skips) > 1 else ''}:{lines}{more}"
 
 
 def _everything(inputs: Iterable[str | Path | Report]) -> Iterator[Candidate | Skip]:

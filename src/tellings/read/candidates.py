@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from tellings.model import Report, Skip, Span
+from tellings.read.dates import to_iso
 from tellings.read.encodings import scalar
 from tellings.read.paragraphs import find_blocks
 from tellings.read.sources import Found
@@ -28,11 +29,19 @@ def digest(*parts: str | None) -> str:
 
 
 def given(report: Report) -> Candidate:
-    """A record made by the caller; what it lacks (id, digest, paragraphs) is filled in."""
+    """A record made by the caller; what it lacks (id, digest, paragraphs) is filled in.
+
+    Its date is brought into ISO form; one that cannot be read for certain goes to ``extra``, as it does from a table.
+    """
     text = scalar(report.text)
     named = bool(report.id)
     name = report.id or digest(text, report.outlet, report.url, report.title)
-    return Candidate(_filled(msgspec.structs.replace(report, id=name, text=text)), named)
+    published = to_iso(report.published) if report.published else None
+    extra = report.extra
+    if report.published and not published:
+        extra = {"published": report.published, **extra}
+    made = msgspec.structs.replace(report, id=name, text=text, published=published, extra=extra)
+    return Candidate(_filled(made), named)
 
 
 def completed(candidate: Candidate, found: Found) -> Candidate:

@@ -183,7 +183,8 @@ def _part(value: dict[str, Any], field: str) -> str:
             return scalar(value[key])
     if field == "text":  # fundus: {"summary": [...], "sections": [{"headline": [...], "paragraphs": [...]}]}
         lines = [*_lines(value.get("summary"))]
-        for section in value.get("sections") or ():
+        sections = value.get("sections")
+        for section in sections if isinstance(sections, list) else ():
             if isinstance(section, dict):
                 lines += [*_lines(section.get("headline")), *_lines(section.get("paragraphs"))]
         return "\n\n".join(lines)

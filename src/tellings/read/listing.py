@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def _file_of(row: dict[str, object], folder: Path) -> str:
     path = Path(name)
     if path.is_absolute() or ".." in path.parts or "\0" in name:
         raise ReadError(f"its file {name!r} lies outside the folder: put it beside the list")
-    if not (folder / path).is_file():
+    if not os.path.isfile(folder / path):  # False also for what no file system takes as a name
         raise ReadError(f"its file {name!r} is not there: put it beside the list")
     return name
 

@@ -197,6 +197,8 @@ def _folder(path: Path, name: str) -> Iterator[Found | Skip]:
 
 def _standard_input() -> BinaryIO:
     """Standard input, held in memory up to the table limit, for pipes cannot go back."""
+    if sys.stdin is None or sys.stdin.closed:
+        raise ReadError("standard input is closed: pipe reports into it, or name files")
     data = sys.stdin.buffer.read(TABLE_LIMIT + 1)
     if len(data) > TABLE_LIMIT:
         raise ReadError(f"more than {TABLE_LIMIT // 1_000_000} MB: put it in a file and name the file")

@@ -8,17 +8,18 @@ that is killed goes on where it was, and loses and doubles nothing.
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
-from tellings.errors import ExtraMissing, NothingToRead
+from tellings.errors import ExtraMissing, NothingToRead, TellingsError
 from tellings.executors import Executor, executor
 from tellings.group import Light, light
 from tellings.model import Account, Report, Skip
-from tellings.read import read
+from tellings.read import nothing_usable, read
 from tellings.stages import PER_REPORT, PER_STORY, Work
 from tellings.stories.corrections import Correction, applied, logged
 from tellings.stories.ledger import Ledger, Row
@@ -62,7 +63,10 @@ def make_stories(inputs: Sequence[str | Path | Report], asked: Asked, engine: Ex
             return _made(inputs, asked, Path(folder), engine)
     if importlib.util.find_spec("pyarrow") is None:
         raise ExtraMissing("the tables of stories need pyarrow: pip install 'tellings[tables]'")
-    asked.out.mkdir(parents=True, exist_ok=True)
+    try:
+        asked.out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TellingsError(f"cannot make the folder {asked.out}: {error.strerror}; name another with --out") from error
     return _made(inputs, asked, asked.out, engine)
 
 
@@ -71,7 +75,7 @@ def _made(inputs: Sequence[str | Path | Report], asked: Asked, folder: Path, eng
         skips, fresh = take_in(inputs, ledger, engine or executor(asked.jobs, len(inputs)))
         count = ledger.count()
         if not count:
-            raise NothingToRead("no usable report in the inputs: name files or folders that hold news reports")
+            raise NothingToRead(nothing_usable(skips))
         regroup(ledger)
         ledger.show(applied(ledger, logged(folder / "corrections.jsonl", ledger, asked.corrections)))
         written = 0
@@ -129,7 +133,10 @@ def take_in(inputs: Iterable[str | Path | Report], ledger: Ledger, engine: Execu
     skips: list[Skip] = []
     fresh = 0
     waiting: list[tuple[Report, Light]] = []
-    for taken in engine.map(read_input, inputs):
+    inputs = list(inputs)
+    piped = [i for i in inputs if i == "-"]  # standard input is this process's own: workers have none
+    named = [i for i in inputs if i != "-"]
+    for taken in itertools.chain(map(read_input, piped), engine.map(read_input, named)):
         skips += taken.skips
         waiting += taken.reports
         while len(waiting) >= CHUNK:

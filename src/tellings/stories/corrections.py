@@ -6,7 +6,7 @@ A correction names reports, not stories: stories are derived and may change, the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -34,9 +34,7 @@ class Judgement(msgspec.Struct, frozen=True):
 
 def logged(path: Path, ledger: Ledger, asked: Sequence[Correction]) -> list[Judgement]:
     """The log with the new corrections added to the file; raises TellingsError where one names what is not there."""
-    old = (
-        [msgspec.json.decode(line, type=Judgement) for line in path.read_bytes().splitlines()] if path.exists() else []
-    )
+    old = list(_read(path)) if path.exists() else []
     if not asked:
         return old
     ledger.show(applied(ledger, old))
@@ -44,6 +42,16 @@ def logged(path: Path, ledger: Ledger, asked: Sequence[Correction]) -> list[Judg
     with path.open("ab") as file:
         file.write(b"".join(msgspec.json.encode(j) + b"\n" for j in new))
     return old + new
+
+
+def _read(path: Path) -> Iterator[Judgement]:
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        try:
+            yield msgspec.json.decode(line, type=Judgement)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise TellingsError(
+                f"{path}, line {number}: not a correction ({error}): mend or remove the line"
+            ) from error
 
 
 def judgement(ledger: Ledger, asked: Correction) -> Judgement:

@@ -68,8 +68,11 @@ class Ledger:
     """The ledger of an output folder; every method that writes is one transaction."""
 
     def __init__(self, path: Path) -> None:
-        self.base = sqlite3.connect(path, isolation_level=None)
-        version = self.base.execute("PRAGMA user_version").fetchone()[0]
+        try:
+            self.base = sqlite3.connect(path, isolation_level=None)
+            version = self.base.execute("PRAGMA user_version").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            raise TellingsError(f"{path} cannot be opened ({error}): give a new folder with --out") from error
         if version not in (0, VERSION):
             raise TellingsError(f"{path} was written by another version ({version}): give a new folder with --out")
         self.base.executescript(f"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; {SCHEMA}")
