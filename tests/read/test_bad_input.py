@@ -155,7 +155,7 @@ class TestTables:
             ('"a string"', "a string where an object"),
             ("[1, 2]", "a list where an object"),
             ("null", "null where an object"),
-            ('{"id": "x", "text": ""}', "no text (the field 'text' is empty)"),
+            ('{"id": "x", "text": ""}', "no text (the field 'text' is empty"),
             ('{"id": "x", "colour": "red"}', "it has: id, colour"),
             ('{"text": ' + "[" * 100_000, "nested too deeply"),
         ],

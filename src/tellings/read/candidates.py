@@ -33,14 +33,15 @@ def given(report: Report) -> Candidate:
 
     Its date is brought into ISO form; one that cannot be read for certain goes to ``extra``, as it does from a table.
     """
-    text = scalar(report.text)
+    strings = ((name, getattr(report, name)) for name in Report.__struct_fields__)
+    report = msgspec.structs.replace(report, **{name: scalar(v) for name, v in strings if isinstance(v, str)})
     named = bool(report.id)
-    name = report.id or digest(text, report.outlet, report.url, report.title)
+    name = report.id or digest(report.text, report.outlet, report.url, report.title)
     published = to_iso(report.published) if report.published else None
-    extra = report.extra
+    extra = {scalar(key): scalar(value) for key, value in report.extra.items()}
     if report.published and not published:
         extra = {"published": report.published, **extra}
-    made = msgspec.structs.replace(report, id=name, text=text, published=published, extra=extra)
+    made = msgspec.structs.replace(report, id=name, published=published, extra=extra)
     return Candidate(_filled(made), named)
 
 

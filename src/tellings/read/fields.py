@@ -57,6 +57,13 @@ LISTS = (
     "news",
 )
 
+
+class Written(str):
+    """A number of a JSON document, as it is written there: fit for an id or a date, but no text."""
+
+    __slots__ = ()
+
+
 DELIMITERS = "\t,;|"
 
 
@@ -155,12 +162,12 @@ def _values(row: dict[str, Any]) -> dict[str, str]:
 
 def _string(value: Any, field: str) -> str:
     """A field's value as a string: the name of a person or body, the value of a ninjs part, several joined with commas."""
-    if isinstance(value, str):
-        return scalar(value)
     if isinstance(value, bool) or value is None:
         return ""
-    if isinstance(value, (int, float)):
-        return str(value)
+    if isinstance(value, (Written, int, float)):
+        return "" if field in ("text", "html") else str(value)
+    if isinstance(value, str):
+        return scalar(value)
     if isinstance(value, list):
         parts = [p for p in (_string(v, field) for v in value) if p.strip()]
         if field in ("text", "html"):
@@ -200,14 +207,14 @@ def _extra(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in row.items():
         if plain_name(key) in KNOWN or value is None or value == "":
             continue
-        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+        text = str(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
         yield scalar(str(key)), scalar(text)
 
 
 def _no_text(row: dict[str, Any]) -> str:
     empty = [k for k in row if KNOWN.get(plain_name(k)) == "text"]
     if empty:
-        return f"no text (the field {scalar(str(empty[0]))!r} is empty): leave the row out or give its text"
+        return f"no text (the field {scalar(str(empty[0]))!r} is empty or no text): leave the row out or give its text"
     known = ", ".join(scalar(str(k)) for k in list(row)[:8])
     return f"no field with the report's text (it has: {known}): name it text, body or maintext"
 

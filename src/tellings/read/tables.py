@@ -12,7 +12,7 @@ from tellings.errors import ReadError
 from tellings.model import Skip
 from tellings.read.candidates import Candidate
 from tellings.read.encodings import decode, guess
-from tellings.read.fields import KNOWN, as_row, candidate, delimiter, plain_name, reports_in
+from tellings.read.fields import KNOWN, Written, as_row, candidate, delimiter, plain_name, reports_in
 from tellings.read.sources import LIMIT, TABLE_LIMIT, Source, faults, rows, too_large
 
 #: Skips told one by one for a table; a table that is bad throughout is not a thousand lines of warning.
@@ -22,7 +22,7 @@ TOLD = 20
 def parsed(text: str) -> Any:
     """The JSON value; raises ReadError with line and column, also where it is nested too deeply. Numbers stay as written."""
     try:
-        return json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+        return json.loads(text, parse_int=Written, parse_float=Written, parse_constant=Written)
     except json.JSONDecodeError as error:
         where = (
             f"line {error.lineno}, column {error.colno}"
