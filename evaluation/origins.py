@@ -1,11 +1,12 @@
 """Which reports of a story are one telling: gold stories, labelled stories to check by eye, a set made here.
 
-    python -m evaluation.origins [--data DIR] [--shared DIR] [--json] [--pairs] [--curve]
+    python -m evaluation.origins [--data DIR] [--shared DIR] [--json] [--pairs] [--stream] [--curve]
 
 Prints precision and recall of pairs on the gold accounts, then on the project's own set (invented reports copied, cut,
 shuffled and reworded at several strengths; distractors that share an event or a whole speech), with recall by
 strength. ``--pairs`` lists every pair of one labelled story in ``corpora/stories-dev.jsonl.gz`` that is said to share
-an origin; ``--curve`` prints both sets' figures over the threshold of the share.
+an origin, ``--stream`` every such pair in the stories that are found in ``corpora/stream.jsonl.gz``, both with the pairs
+that miss it narrowly; ``--curve`` prints both sets' figures over the threshold of the share.
 """
 
 from __future__ import annotations
@@ -14,14 +15,18 @@ import gzip
 import itertools
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from evaluation import bench
 from evaluation.origins_made import CLAIMED, MAKERS, STRENGTHS, Case, cases
+from evaluation.stories import grouped, read
 from tellings.lineage import find_origins
 from tellings.lineage import ties as rules
 from tellings.model import Lineage, Report
+
+#: Pairs of two tellings that share so much are listed, to see what is missed.
+NARROW = 0.3
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -30,6 +35,7 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument(
         "--pairs", action="store_true", help="list the pairs of labelled stories said to share an origin"
     )
+    parser.add_argument("--stream", action="store_true", help="the same for the stories found in the unlabelled stream")
     parser.add_argument("--curve", action="store_true", help="figures over the threshold of the share")
     o = bench.parse(parser, argv)
     with bench.scratch() as folder:
@@ -58,7 +64,9 @@ def main(argv: list[str] | None = None) -> None:
         f"them with one speech: {len(wrong)} called one telling"
     )
     if o.pairs:
-        list_pairs(o.shared / "corpora" / "stories-dev.jsonl.gz")
+        list_pairs(labelled(o.shared / "corpora" / "stories-dev.jsonl.gz"))
+    if o.stream:
+        list_pairs(streamed(o.shared / "corpora" / "stream.jsonl.gz"))
     if o.curve:
         print_curve(o.data, made)
     if o.json:
@@ -103,30 +111,46 @@ def recall_at(made: list[Case], found: list[bool], name: str, strength: float) -
     return sum(inside) / len(inside)
 
 
-def list_pairs(path: Path) -> None:
-    """Every pair of a labelled story that is said to share an origin, its tie and its longest passage."""
+def labelled(path: Path) -> dict[str, list[Report]]:
+    """The labelled reports by story."""
     stories: dict[str, list[Report]] = defaultdict(list)
     with gzip.open(path, "rt", encoding="utf8") as lines:
         for row in map(json.loads, lines):
             if row["story"] is not None:
-                stories[row["story"]].append(
-                    Report(
-                        row["id"],
-                        row["text"],
-                        title=row["title"],
-                        outlet=row["outlet"],
-                        url=row["url"],
-                        published=row["published"],
-                    )
-                )
+                fields = {k: row[k] for k in ("title", "outlet", "url", "published")}
+                stories[row["story"]].append(Report(row["id"], row["text"], **fields))
+    return stories
+
+
+def streamed(path: Path) -> dict[str, list[Report]]:
+    """The reports of a stream by the story that the grouping finds for them."""
+    reports = list(read(path))
+    found = grouped(reports).stories
+    stories: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        stories[found[report.id]].append(report)
+    return stories
+
+
+def list_pairs(stories: Mapping[str, list[Report]]) -> None:
+    """Every pair of a story that is said to share an origin, its tie and its longest passage; then those that miss narrowly."""
     total = 0
-    print("\nPairs of labelled stories said to share an origin")
+    narrow: list[tuple[float, str]] = []
+    print("\nPairs said to share an origin")
     for name, reports in sorted(stories.items()):
         lineage = find_origins(reports)
-        for a, b in (p for x in lineage.origins for p in itertools.combinations(x.reports, 2)):
+        by_id = {r.id: r for r in reports}
+        one_telling = {p for x in lineage.origins for p in itertools.combinations(x.reports, 2)}
+        for a, b in sorted(one_telling):
             total += 1
-            print(f"\n{name}: {a} {b}\n  {describe(lineage, {r.id: r for r in reports}, a, b)}")
-    print(f"\n{total} pairs")
+            print(f"\n{name}: {a} {b}\n  {describe(lineage, by_id, a, b)}")
+        for tie in lineage.ties:
+            if (tie.a, tie.b) not in one_telling and tie.share >= NARROW:
+                told = f"\n{name}: {tie.a} {tie.b}\n  {describe(lineage, by_id, tie.a, tie.b)}"
+                narrow.append((-tie.share, told))
+    print(f"\n{total} pairs\n\nPairs that share {NARROW} and more and are said to be two tellings")
+    print("\n".join(told for _, told in sorted(narrow)))
+    print(f"\n{len(narrow)} pairs")
 
 
 def describe(lineage: Lineage, reports: dict[str, Report], a: str, b: str) -> str:
@@ -134,12 +158,13 @@ def describe(lineage: Lineage, reports: dict[str, Report], a: str, b: str) -> st
     tie = next((t for t in lineage.ties if (t.a, t.b) == (a, b)), None)
     if tie is None:
         return "through others"
-    head = f"{reports[a].outlet} | {reports[b].outlet}: {tie.relation}, {tie.why}"
+    sides = (f"{reports[r].outlet} {(reports[r].published or 'undated')[:10]}, {reports[r].title}" for r in (a, b))
+    head = f"{tie.relation}, {tie.why}\n    {' | '.join(sides)}"
     if not tie.passages:
         return head
     longest = max(tie.passages, key=lambda p: p.a.end - p.a.start)
-    sides = [c.span.of(reports[c.report].text)[:300].replace("\n", " ") for c in (longest.a, longest.b)]
-    return f"{head}\n    {sides[0]}\n    {sides[1]}"
+    told = [c.span.of(reports[c.report].text)[:300].replace("\n", " ") for c in (longest.a, longest.b)]
+    return f"{head}\n    {told[0]}\n    {told[1]}"
 
 
 def print_curve(data: Path, made: list[Case]) -> None:

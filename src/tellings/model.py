@@ -249,15 +249,18 @@ class Passage(msgspec.Struct, frozen=True):
 class Tie(msgspec.Struct, frozen=True):
     """How two reports are related as texts.
 
-    ``share`` is the share of the shorter report's words that stand in shared passages; ``first`` the report the other seems to
-    derive from, where dates or containment say so; ``why`` the evidence in words.
+    ``share`` is the share of the shorter report's own words that stand in shared passages, ``shares`` that of each, a's
+    first; ``agencies`` are credited in both; ``first`` is the report the other seems to derive from, where credits, dates
+    or containment say so; ``why`` the evidence in words. "version": one report at two moments, not two reports.
     """
 
     a: str
     b: str
     relation: Literal["same", "mostly", "partly", "version"]
     share: float
+    shares: tuple[float, float] = (0.0, 0.0)
     passages: tuple[Passage, ...] = ()
+    agencies: tuple[str, ...] = ()
     first: str | None = None
     why: str = ""
 

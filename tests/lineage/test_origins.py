@@ -91,6 +91,16 @@ def test_first_by_date(a: dict[str, str], b: dict[str, str], first: str | None, 
     assert why in tie.why
 
 
+@pytest.mark.parametrize(
+    ("outlet", "first"),
+    [("reuters.com", "b"), ("www.apnews.com", "b"), ("uk.reuters.com", "b"), ("quay.example", "a"), ("s.example", "a")],
+)
+def test_an_agency_comes_first_even_where_its_page_is_dated_later(outlet: str, first: str) -> None:
+    a = Report("a", A, outlet="lorne.example", published="2031-03-01")
+    (tie,) = find_origins([a, Report("b", A, outlet=outlet, published="2031-03-02")]).ties
+    assert tie.first == first
+
+
 def test_first_by_containment_and_by_credit() -> None:
     whole, part = Report("a", A), Report("b", "\n".join(A.split("\n")[:3]))
     (tie,) = find_origins([whole, part]).ties
@@ -111,6 +121,9 @@ def test_first_by_containment_and_by_credit() -> None:
     [
         ({"url": "https://www.lorne.example/a?x=1"}, {"url": "http://lorne.example/a/"}, "version"),
         ({"outlet": "lorne", "published": "2031-03-01"}, {"outlet": "lorne", "published": "2031-03-02"}, "version"),
+        ({"outlet": "lorne"}, {"outlet": "lorne", "published": "2031-03-02"}, "version"),
+        ({"outlet": "lorne", "published": "2031-03-01"}, {"outlet": "lorne", "published": "2031-03-01"}, "version"),
+        ({"outlet": "lorne", "published": "2031-03-01"}, {"outlet": "lorne", "published": "2031-06-02"}, "version"),
         ({"outlet": "lorne", "published": "2031-03-01"}, {"outlet": "quay", "published": "2031-03-02"}, "same"),
     ],
 )
@@ -118,6 +131,44 @@ def test_versions_of_one_report(a: dict[str, str], b: dict[str, str], relation: 
     lineage = find_origins([Report("a", A, **a), Report("b", A, **b)])
     assert lineage.ties[0].relation == relation
     assert len(lineage.origins) == 1
+
+
+LINES = A.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("taken", "a", "b", "relation", "origins"),
+    [
+        # Two outlets: half of the shorter text is enough. Two pages of one outlet repeat its background: it is not.
+        (3, {"outlet": "lorne"}, {"outlet": "quay"}, "mostly", 1),
+        (3, {"outlet": "lorne", "url": "https://lorne.example/a"}, {"outlet": "lorne", "url": "https://lorne.example/b"}, "partly", 2),
+        # One address is one page, whatever is shared.
+        (3, {"outlet": "lorne", "url": "https://lorne.example/a"}, {"outlet": "lorne", "url": "https://lorne.example/a"}, "version", 1),
+        # Most of it: versions while the news is fresh, a new report that takes over an old one weeks later.
+        (5, {"outlet": "lorne", "published": "2031-03-01"}, {"outlet": "lorne", "published": "2031-03-02"}, "version", 1),
+        (5, {"outlet": "lorne", "published": "2031-03-01"}, {"outlet": "lorne", "published": "2031-03-29"}, "mostly", 1),
+    ],
+)  # fmt: skip
+def test_pages_of_one_outlet(taken: int, a: dict[str, str], b: dict[str, str], relation: str, origins: int) -> None:
+    later = "\n".join([*LINES[:taken], *B.split("\n")[1:]])
+    lineage = find_origins([Report("a", A, **a), Report("b", later, **b)])
+    assert [t.relation for t in lineage.ties] == [relation]
+    assert len(lineage.origins) == origins
+
+
+def test_a_shared_gallery_is_no_shared_origin() -> None:
+    gallery = " ".join(f"Photos: The Kestrel grounding {line} Hide Caption {n} of 9" for n, line in enumerate(LINES, 1))
+    lineage = find_origins([Report("a", f"{gallery}\n{B}"), Report("b", f"{TEXTS['mine', 'a']}\n{gallery}")])
+    assert [o.reports for o in lineage.origins] == [("a",), ("b",)]
+    assert lineage.ties == ()
+
+
+def test_shares_and_agencies_are_kept_with_the_tie() -> None:
+    whole = A.replace("POINT —", "POINT (Reuters) —")
+    (tie,) = find_origins([Report("a", whole), Report("b", "\n".join(whole.split("\n")[:3]))]).ties
+    assert tie.shares[1] == tie.share == 1.0
+    assert 0.1 < tie.shares[0] < 0.6
+    assert tie.agencies == ("Reuters",)
 
 
 def test_rewritten_page_is_a_version_even_with_nothing_in_common() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tellings.lineage.words import Words, asides, quotations
+from tellings.lineage.asides import asides
+from tellings.lineage.words import Words, quotations
 from tellings.model import Report
 from tests.marked import unmark
 
@@ -52,6 +53,31 @@ def test_captions_and_rights_lines_are_no_prose(line: str) -> None:
 )
 def test_prose_is_kept(line: str) -> None:
     assert asides(line) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The channel is shut. [Photos: The Kestrel grounding The ferry at dawn. Hide Caption 1 of 3 Photos: The Kestrel grounding "
+        "Divers at the bank. Hide Caption 2 of 3] It opens on Friday.",
+        "The channel is shut. [Photos: Photos: Fog at Kestrel Point – The quay. Hide caption 2 of 9 The pilots. Hide Caption 3 of 9]"
+        " Pilots are back.",
+        "The channel is shut. [JUST WATCHED Pilot: the bank moved Replay More Videos ... MUST WATCH Pilot: the bank moved 02:28] It "
+        "opens on Friday.",
+        "The inquiry heard Ilvo Trask[Harbour master resigns over charts Ferry inquiry opens in Lorne MORE] on Friday, and Ama Rettig"
+        "[2031 budget: dredging cut again On The Water: pilots walk out MORE], the surveyor.",
+        "Photos: the quay was full of people, and MORE of them came. Nobody said Hide Caption.",
+        "Ferries run MORE often from McKestrel quay.",
+    ],
+)
+def test_galleries_players_and_inserted_headlines_are_no_prose(marked: str) -> None:
+    text, spans = unmark(marked)
+    assert asides(text) == [(s.start, s.end) for s in spans]
+
+
+def test_what_follows_a_gallery_is_still_prose() -> None:
+    gallery = "Photos: Fog – The quay. Hide Caption 1 of 2 " + "Pilots left the quay at noon on Tuesday. " * 40 + "Photos: Fog – Boats. Hide Caption 2 of 2"
+    assert len(asides(gallery)) == 2
 
 
 def test_words_know_their_place_and_what_is_speech() -> None:

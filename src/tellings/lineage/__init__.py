@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tellings.lineage.credits import find_credits
+from tellings.lineage.descent import Telling
 from tellings.lineage.grouping import grouped
 from tellings.lineage.pairs import candidates
-from tellings.lineage.ties import Telling, address, tied
+from tellings.lineage.ties import address, tied
 from tellings.lineage.words import Words
 from tellings.model import Lineage, Report, Tie
 

@@ -54,6 +54,12 @@ def listed() -> dict[str, str]:
 
 
 @cache
+def agencies() -> tuple[str, ...]:
+    """The names shown, each once, in alphabetical order."""
+    return tuple(sorted(set(listed().values())))
+
+
+@cache
 def doubtful() -> frozenset[str]:
     """The forms that are also something else than an agency."""
     lines = files("tellings").joinpath("data/agencies.txt").read_text("utf8").splitlines()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from tellings.lineage.asides import asides
 from tellings.model import Report
 
 WORD = re.compile(r"[^\W_]+")
@@ -12,27 +13,12 @@ WORD = re.compile(r"[^\W_]+")
 #: choice.
 SPEECH = 6
 QUOTE = re.compile(r"``|''|[\"“”„«»‘’']")
-#: Lines that an outlet or agency adds around its prose. Two reports with the same photograph share its caption, two of
-#: one publisher its rights line; neither makes them one telling.
-ASIDE = re.compile(
-    r"^\s*(?:FILE|File|PHOTO|Photo|IMAGE|Image|VIDEO|Video)\s?(?:[-–—:]|PHOTO)"
-    r"|(?i:^\s*(?:advertisement|copyright\b|©|all rights reserved|sign up\b|subscribe\b|read more|related:)\b)"
-    r"|(?i:all rights reserved|may not be published, broadcast|continue reading the main story)"
-    r"|(?i:follow \S+ \S* ?on (?:twitter|facebook))"
-    # A photo credit in brackets that ends the line, the photographer's beside it or not.
-    r"|\((?:[^()]*\b(?:via|AP Photo|Getty|Reuters|REUTERS|EPA|AFP|[Ff]ile|Associated Press|Photo)\b[^()]*)\)"
-    r"\s*(?:\([^()]*\))?\s*$"
-    r"|(?:\bREUTERS|\bReuters|\bAP|\bAFP|\bEPA|\bGetty Images?)/\w[^.]*$"
-    r"|^\s*\d+\s?/\s?\d+\b"
-)
-#: A line longer than this holds prose whatever else it holds (a page without paragraphs is one line).
-LONG_LINE = 900
 
 
 class Words:
     """The words of one report: ``words[i]`` stands at ``starts[i]:ends[i]``; ``own[i]`` is 0 inside speech.
 
-    Words of lines that are not prose (captions, rights, adverts) are left out altogether.
+    Words that are not prose (captions, galleries, rights, adverts: `asides`) are left out altogether.
     """
 
     def __init__(self, report: Report) -> None:
@@ -79,17 +65,6 @@ class Words:
         """The distinct runs of five words that hold prose."""
         runs = zip(*(self.words[k:] for k in range(5)))
         return frozenset(run for i, run in enumerate(runs) if any(self.own[i : i + 5]))
-
-
-def asides(text: str) -> list[tuple[int, int]]:
-    """The lines that are not prose, in order."""
-    out: list[tuple[int, int]] = []
-    at = 0
-    for line in text.splitlines(keepends=True):
-        if len(line) <= LONG_LINE and ASIDE.search(line.rstrip()):
-            out.append((at, at + len(line)))
-        at += len(line)
-    return out
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
