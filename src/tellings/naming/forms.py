@@ -35,8 +35,9 @@ _SOUNDS: Final = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         (r"^ch(?=r)", "k"),
+        (r"shch|schtsch", "sh"),
         (r"tsch|tch|cz|tj(?=[aeiou])", "ch"),
-        (r"shch|schtsch|sch|sz", "sh"),
+        (r"sch|sz", "sh"),
         (r"dzh|dj", "j"),
         (r"j(?=[^aeiouyj])", "h"),
         (r"kh|gh(?=[aeiou])", "h"),
