@@ -14,7 +14,7 @@ from tellings.naming.group_people import group_people
 from tellings.naming.groups import Groups, Unit
 from tellings.naming.people import person
 
-#: A state in its style-book abbreviation after a town: ", Mo."
+#: A state in its style-book abbreviation after a town: ", Mo."; a country's is a new name ("in Minsk, U.S. diplomats").
 _STATE = re.compile(r", ((?:[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])\.)")
 
 __all__ = ["kin", "merge_names"]
@@ -98,7 +98,8 @@ def _entity(groups: Groups, root: int, clusters: Sequence[tuple[str, list[Name]]
             start = name.title.start if name.title is not None else _article(texts[report], name.span.start)
             if start < name.span.start:
                 titled.add(texts[report][start : name.span.end])
-            if name.kind == "place" and (state := _STATE.match(texts[report], name.span.end)) and is_place(state[1]):
+            state = _STATE.match(texts[report], name.span.end) if name.kind == "place" else None
+            if state and is_place(state[1]) and kin(state[1]) is None:
                 titled.add(texts[report][name.span.start : state.end()])
     kind = max(sorted(kinds), key=lambda k: kinds[k])
     if kind == "place":
