@@ -23,6 +23,11 @@ CASES = [
     ("Clara Vossen, the mayor, visited the bridge. Later [the mayor] said [it was safe].", "Clara Vossen"),
     # bodies in focus
     ("Norvane Shipping lost a vessel on Monday. [The company] said [the crew was rescued].", "Norvane Shipping"),
+    ("Norvane Shipping lost a vessel. Norvane Shipping has six, and Norvane Shipping is old. Velm Bank paid. [The company] said [all was well].", "Norvane Shipping"),
+    # a name that only says whose or about whom
+    ("Clara Vossen was charged. [The complaint against Clara Vossen] said [the bridge was unsafe].", "The complaint against Clara Vossen"),
+    ("Clara Vossen was charged. [The complaint filed with the Ostmark Court] said [the bridge was unsafe].", "The complaint filed with the Ostmark Court"),
+    ("Norvane Shipping lost a vessel. [A letter from Norvane Shipping] said [the crew was safe].", "Norvane Shipping"),
     # the anonymous name themselves
     ("[Two officials] said [the bridge was unsafe].", "Two officials"),
     ("[Residents] said [they heard a bang].", "Residents"),

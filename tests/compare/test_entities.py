@@ -183,6 +183,12 @@ def test_a_town_with_its_state() -> None:
     assert set(e.forms) == {"Lakeville", "Lakeville, Mo."}
 
 
+def test_a_country_after_a_town_is_a_new_name() -> None:
+    text = "After talks in Lakeville, U.S. envoy Ada Korren left."
+    (e,) = merge_names([Report("a", text)], [Annotated("a", names=(Name(Span(15, 24), "place", 0),))])
+    assert e.forms == ("Lakeville",)
+
+
 def test_every_mention_is_cited_once_and_every_form_stands_there() -> None:
     pairs = [
         told("a", "[Sergiy Lanayev|p0] met [Lanayev|p0] of [Acme Ltd|o1]."),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tellings.annotate.name_kinds import count_kinds, form_kinds, sure_people
-from tellings.annotate.name_spans import NEVER, PARTICLES, Found, Lines, is_adjective, is_title, title_start, titles
+from tellings.annotate.name_spans import NEVER, PARTICLES, Found, Lines, gerund, is_adjective, is_title, title_start, titles
 from tellings.model import NameKind
 from tellings.naming.countries import is_place, kin, usual
 from tellings.naming.forms import bodies, is_acronym
@@ -183,7 +183,7 @@ def _begins(lines: Lines, j: int) -> bool:
         or not word.isalpha()
         or len(word) < 2
         or lines.heading[j]
-        or (lines.first[j] and low in lines.plain)
+        or (lines.first[j] and (low in lines.plain or gerund(lines, j)))
     ):
         return False
     return not (

@@ -207,6 +207,8 @@ def cleaned(lines: Lines, start: int, end: int, kind: NameKind) -> Found | None:
         lines.lower[start] in _ARTICLES or (lines.lower[start] in JOINERS and not lines.capital(start))
     ):
         start += 1
+    if end - start > 1 and gerund(lines, start):
+        start += 1
     if (
         kind == "person"
         and start > 0
@@ -233,6 +235,12 @@ def cleaned(lines: Lines, start: int, end: int, kind: NameKind) -> Found | None:
     ):
         return None
     return Found(start, end, "person" if title < start else kind, title)
+
+
+def gerund(lines: Lines, i: int) -> bool:
+    """Whether the word begins a sentence as a verb form, taken in with the name after it: "Rescuing Ada Korren took hours"."""
+    word = lines.lower[i]
+    return lines.first[i] and len(word) > 6 and word.endswith("ing") and not is_given(word)
 
 
 def _named_as_place(lines: Lines, start: int, end: int) -> bool:

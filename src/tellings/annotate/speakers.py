@@ -80,6 +80,7 @@ def _named(scene: Scene, source: Span) -> tuple[Span, ...]:
     tokens = spanned(scene.doc, source)
     root = scene.doc[tokens[0].i : tokens[-1].i + 1].root
     people = [n for n in inside if n.kind == "person" and not _possessive(scene.doc, n)]
+    people = [n for n in people if not _below_preposition(scene.doc, n, root)]
     if people:
         joined = [n for n in people if _joined(scene.doc, n, root)]
         chosen = joined or people[:1]
@@ -101,6 +102,22 @@ def _named(scene: Scene, source: Span) -> tuple[Span, ...]:
 def _possessive(doc: Doc, name: Name) -> bool:
     after = text_of(doc)[name.span.end : name.span.end + 2]
     return after in ("'s", "’s") or (after[:1] in ("'", "’") and text_of(doc)[name.span.end - 1] == "s")
+
+
+def _below_preposition(doc: Doc, name: Name, root: Token) -> bool:
+    """Whether the name only says whose or about whom: "the lawyer for Ada Korren", "the charges against Korren".
+
+    A word between the preposition and the name belongs to a title: "General of the Armed Forces Ada Korren".
+    """
+    tokens = spanned(doc, name.span)
+    if tokens[0].i > 0 and doc[tokens[0].i - 1].dep_ == "compound":
+        return False
+    head = doc[tokens[0].i : tokens[-1].i + 1].root
+    while head.i != root.i and head.head.i != head.i:
+        if head.dep_ == "pobj":
+            return True
+        head = head.head
+    return False
 
 
 def _joined(doc: Doc, name: Name, root: Token) -> bool:
