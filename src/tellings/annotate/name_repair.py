@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tellings.annotate.name_kinds import count_kinds, form_kinds, sure_people
-from tellings.annotate.name_spans import NEVER, PARTICLES, Found, Lines, gerund, is_adjective, is_title, title_start, titles
+from tellings.annotate.name_spans import (
+    NEVER,
+    PARTICLES,
+    Found,
+    Lines,
+    gerund,
+    is_adjective,
+    is_title,
+    title_start,
+    titles,
+)
 from tellings.model import NameKind
 from tellings.naming.countries import is_place, kin, usual
 from tellings.naming.forms import bodies, is_acronym
