@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+from tellings.model import Account
+
 ROOT = Path(__file__).resolve().parent.parent
+
+#: Stories invented for the tests, each with an account written by hand.
+INVENTED = ROOT / "tests" / "stories_invented"
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +28,11 @@ def shared() -> Path:
     if not path.is_dir():
         pytest.skip("the corpora are not here")
     return path
+
+
+@pytest.fixture(scope="session")
+def invented() -> dict[str, Account]:
+    """The product's accounts of the invented stories, made once."""
+    from tellings.run import account
+
+    return {folder.name: account(folder) for folder in sorted(INVENTED.iterdir()) if folder.is_dir()}
