@@ -104,6 +104,9 @@ def _in_headline(place: Place) -> bool:
     return len([word for word in long if word[0].isupper()]) > 0.7 * len(long)
 
 
+_OF_THEM = re.compile(r"\sof\s(?:them|these|those|which|whom)\b")
+
+
 def is_loose(place: Place, phrase: Phrase | None) -> bool:
     """Whether a number that no noun follows is a pronoun or a mere label.
 
@@ -114,15 +117,16 @@ def is_loose(place: Place, phrase: Phrase | None) -> bool:
     if figure.unit is not None or figure.kind != "count":
         return False
     previous = before.lower_ if before is not None else ""
-    if place.written.lower() == "one" or previous in ("top", "or") or (previous == "the" and phrase is None):
+    pronoun = previous == "the" and (phrase is None or place.written.isalpha())  # "the oldest of the three"
+    if place.written.lower() == "one" or previous in ("top", "or") or pronoun:
         return True
-    if figure.bound is not None or figure.ranged:
+    if figure.bound is not None or figure.ranged or _OF_THEM.match(place.text, figure.end):
         return False
     if figure.sort == "vague":
         return figure.magnitude == 1
     if "/" in place.written:
         return True
-    return figure.plain and _is_label(place, phrase)
+    return figure.plain and place.written.isdigit() and _is_label(place, phrase)
 
 
 def _is_label(place: Place, phrase: Phrase | None) -> bool:

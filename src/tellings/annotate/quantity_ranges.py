@@ -47,8 +47,8 @@ def _range(text: str, a: Figure, b: Figure) -> Figure | None:
     if match is None or not _of_one_unit(a, b):
         return None
     low, high = a.low, b.low if b.high is None else b.high
-    if a.magnitude == 1 and b.magnitude >= 100 and low < b.low / b.magnitude and not match["and"]:
-        low *= b.magnitude  # "$10 to $15 billion"
+    if a.magnitude == 1 and b.magnitude >= 100 and low < b.low / b.magnitude:
+        low *= b.magnitude  # "$10 to $15 billion", "between 8 and 9 million"
     if low >= high and not (match["dash"] and a.plain and b.plain and b.unit is None and len(a.written(text)) <= 3):
         return None  # a dash between falling numbers may be a score
     if not match["dash"] and a.plain and not b.plain and _YEAR.fullmatch(a.written(text)):

@@ -32,7 +32,8 @@ _TRAPS = (
     rf"\b{_MONTH},?\s(?:of\s)?{_YEAR}\b(?:\s?(?:-|–)\s?{_YEAR})?",
     rf"\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?!\s?(?:%|per))",
     r"\b\d{3,4}['’]?s\b|['’]\d\ds?\b|\b(?:early|mid|late)[\s-]+\d{2}s\b|\b[1-9]0['’]?s\b",
-    # clock times and running times
+    # clock times and running times; the stamps of a live report ("23.55: Polls have closed")
+    r"(?m:^(?:[01]?\d|2[0-3])\.[0-5]\d(?=:?[ \t]))",
     rf"\b\d{{1,2}}(?:[:.]\d\d)?(?:[:.]\d\d)?\s?(?:-|–|to)?\s?(?:\d{{1,2}}(?:[:.]\d\d)?)?\s?{_CLOCK}",
     r"\b\d{4}\s?(?:GMT|UTC|hours|hrs)\b",
     r"\b\d{1,2}:\d\d(?::\d\d)?\b(?:\.\d+)?",
@@ -67,6 +68,7 @@ _IN_WORDS = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten)(?:\shundred)?"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:o['’]clock|[ap]\.?m\b)"
     r"|(?:half|quarter)\s(?:past|to)\s\w+"
+    r"|at\s(?:about\s|around\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\sin\sthe\s(?:morning|afternoon|evening)"
     r"|(?:Group|Gang|Club)\sof\s[A-Z][a-z]+|Big\s(?:Three|Four|Five|Six|Ten)|Five\sEyes"
     r"|[oO]ne\s(?:another|of\sa\skind|way\sor\s(?:an|the)\sother|day|thing|side|hand|such)"
     r"|[oO]ne-(?:on|to)-one|[oO]ne-size-fits-all|[oO]ne-time|[oO]ne-off|(?:[oO]ne|[tT]wo|[tT]hree)-way"

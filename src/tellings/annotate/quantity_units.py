@@ -134,7 +134,7 @@ def after(text: str, at: int) -> Unit | None:
 
 
 _PER = re.compile(
-    r"\s?(?:/|(?:\s|-)(?:per|a|an|each|every)(?:\s|-))\s?(?P<gap>[A-Z]\w+\s)?(?P<of>(?:square|cubic|sq|cu)[\s-])?(?P<noun>[A-Za-z]+)(?!\s(?:ago|earlier|before|later|after|hence|old|apart|since)\b|-old)"
+    r"\s?(?:/|(?:\s|-)(?:per|a|an|each|every)(?:\s|-))\s?(?P<gap>[A-Z]\w+\s)?(?P<of>(?:square|cubic|sq|cu)[\s-])?(?P<noun>[A-Za-z]+)(?!\s(?:ago|earlier|before|later|after|hence|old|apart)\b|(?<=year|week)\ssince\b|(?<=month)\ssince\b|-old)"
 )
 _PER_SHORT = {
     "s": "second",

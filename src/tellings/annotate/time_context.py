@@ -51,8 +51,8 @@ def tense_of(tokens: Tokens) -> Tense:
     before = tokens.doc[tokens.start - 1].lower_ if tokens.start else ""
     if before in ("ended", "since"):  # "the quarter ended Sept. 30", whatever the verb of the sentence
         return "past"
-    if before in ("until", "till", "through"):  # "was extended through January"
-        return None
+    if before in ("until", "till", "through"):  # "was extended through January": the verb's tense is not the time's
+        return "present"
     root = tokens.root
     if root.dep_ in ("compound", "nmod", "poss", "amod", "nummod") and root.head.pos_ == "NOUN":
         return None  # "a June agreement": the verb tells nothing of it

@@ -91,7 +91,7 @@ def _clock(hit: Hit) -> str | None:
         after = hit.after(i)
         if name in ("COUNT", "YEAR") and after in ("ZONE", "PAREN") and len(value) in (3, 4):
             value, name = f"{int(value[:-2]):02}:{value[-2:]}", "CLOCK"
-        if name == "CLOCK" or (name in ("DAYNUM", "NUMBER") and after in ("AMPM", "OCLOCK")):
+        if name == "CLOCK" or (name in ("DAYNUM", "NUMBER") and after in ("AMPM", "OCLOCK", "IN")):
             hour, _, rest = value.partition(":")
             h = int(hour)
             half = hit.get("AMPM")
@@ -110,7 +110,7 @@ def _day_of_month(hit: Hit) -> tuple[int | None, int]:
     days: list[int] = []
     for i, (name, value) in enumerate(zip(hit.classes, hit.values, strict=True)):
         if name in ("DAYNUM", "DAYTH", "ORDINAL") or (name == "SECOND" and hit.has("MONTH", "MONTH_SHORT")):
-            if hit.after(i) in ("AMPM", "OCLOCK") or not 1 <= int(value) <= 31:
+            if hit.after(i) in ("AMPM", "OCLOCK", "IN") or not 1 <= int(value) <= 31:
                 continue
             days.append(int(value))
     if not days:

@@ -34,7 +34,8 @@ PIECES = {
     "WAY": "(?:THIS LASTISH|THIS COMING|THIS NEXT|LASTISH|PREVIOUS|NEXT|COMING|FOLLOWING|THIS|CURRENT|THAT SAME|THAT|SAME)",
     "EDGED": "(?:EDGE HYPHEN?|EARLIER|LATER)",
     "ZONED": "(?:PAREN? (?:ZONE|ZONEWORD TIME))",
-    "HOUR": "(?:(?:CLOCK|DAYNUM) AMPM ZONED?|CLOCK ZONED|(?:COUNT|YEAR) ZONE|(?:DAYNUM|NUMBER) OCLOCK|NOON)",
+    "HOUR": "(?:(?:CLOCK|DAYNUM) AMPM ZONED?|CLOCK ZONED|(?:COUNT|YEAR) ZONE|(?:DAYNUM|NUMBER) OCLOCK|NOON"
+    "|(?:(?<=AT)|(?<=AT ABOUT)|(?<=AT AROUND)) (?:DAYNUM|NUMBER) (?=IN THE PART))",
     "PARTLY": "(?:PART|DAWN)",
     "YEARLY": "(?:(?:OF|IN)? (?:THE? WAY FISCAL? UNIT|(?:FISCAL UNIT?)? YR))",
     "FULLDATE": """(?:(?:WD COMMA?)? (?:THE? (?:(?:DAYNUM|DAYTH) HYPHEN)? (?:DAYNUM|DAYTH)|THE (?:ORDINAL|SECOND))
@@ -57,7 +58,7 @@ RULES: tuple[tuple[str, str, Callable[[Hit], Sense | None]], ...] = (
         """ABOUTISH? (?:THE|EDGED)? (?:HOUR (?:IN THE PARTLY)?|PARTLY) (?:OF|ON|COMMA)? EDGED? DAYNAME PARTLY?""",
         dates.calendar,
     ),
-    ("day and time", "EDGED? DAYNAME PARTLY? COMMA? (?:AT|BY) ABOUTISH? HOUR", dates.calendar),
+    ("day and time", "EDGED? DAYNAME PARTLY? (?:COMMA? (?:AT|BY) ABOUTISH? HOUR|NOON)", dates.calendar),
     ("weekday parts", "EVERY? WEEKDAY PARTS", lengths.every),
     ("day and part", "(?:EDGED ON?)? DAYNAME PARTLY", dates.calendar),
     ("day", "(?:THE EVE OF|EDGED ON?|AROUND)? DAYNAME", dates.calendar),
