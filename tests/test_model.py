@@ -93,3 +93,19 @@ def test_an_account_is_one_line_in_a_session() -> None:
 
 def test_cites_order_by_place() -> None:
     assert sorted([Cite("b", 0, 1), Cite("a", 5, 6), Cite("a", 1, 2)])[0] == Cite("a", 1, 2)
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        # Each in the order of time: days as written, timed ones first, then the id; undated ones last.
+        ["2031-02-28", "2031-03-01T08:00:00", "2031-03-01T22:50:00", "2031-03-01", "2031-03-02", None],
+        ["2031-03-01T10:00:00+02:00", "2031-03-01T09:00:00+00:00", "2031-03-01T09:30:00", "2031-03-01T00:00:00"],
+        ["2031-03-01", "2031-03-01", None, None],
+    ],
+)
+def test_reports_stand_in_the_order_of_time(published: list[str | None]) -> None:
+    reports = [Report(f"r{i}", "Fog.", published=p) for i, p in enumerate(published)]
+    backwards = reports[::-1]
+    backwards.sort(key=lambda r: r.moment)
+    assert backwards == reports

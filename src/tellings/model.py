@@ -93,6 +93,22 @@ class Report(msgspec.Struct, frozen=True):
         """The day of publication, where it is known."""
         return datetime.date.fromisoformat(self.published[:10]) if self.published else None
 
+    @property
+    def moment(self) -> tuple[str, bool, float, str]:
+        """What puts reports in the order of time: the day as it is written, the time of that day where one is known, the id.
+
+        Reports without a day come last, on one day those without a time after those with one. Midnight counts as no time:
+        that is how a day without one is often written. Times with an offset compare in UTC, others as they stand.
+        """
+        day = (self.published or "9999")[:10]
+        try:
+            at = datetime.datetime.fromisoformat(self.published or "")
+        except ValueError:
+            return day, True, 0.0, self.id
+        timed = len(self.published or "") > 10 and at.time() != datetime.time(0)
+        seconds = at.replace(tzinfo=at.tzinfo or datetime.UTC).timestamp() if timed else 0.0
+        return day, not timed, seconds, self.id
+
 
 class Skip(msgspec.Struct, frozen=True):
     """What was not done and why; as visible as a result."""

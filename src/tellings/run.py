@@ -51,7 +51,7 @@ def account(
     reading = read(given)
     if not reading.reports:
         raise NothingToRead(nothing_usable(reading.skips))
-    reports = sorted(reading.reports, key=lambda r: (r.published or "9999", r.id))
+    reports = sorted(reading.reports, key=lambda r: r.moment)
     annotated: list[Annotated] = []
     watch.step("annotating", 0, len(reports))
     for done in executor(jobs, len(reports)).map(PER_REPORT.do, reports):

@@ -12,6 +12,8 @@ from tests.marked import unmark
     [
         ("KESTREL POINT, Varland ([AP]) — The ferry ran aground.", ["Associated Press"]),
         ("KESTREL POINT, Jan 1 ([Reuters]) - The ferry ran aground.", ["Reuters"]),
+        ("KESTREL POINT ([LNS]) - The ferry ran aground.", ["LNS"]),
+        ("Ferry runs aground\n\nKESTREL POINT, 1 March ([Lorne Wire]) – The ferry ran aground.", ["Lorne Wire"]),
         ("The ferry ran aground, [Reuters] reported.", ["Reuters"]),
         ("The ferry ran aground, as the state agency [TASS] reported on Monday.", ["TASS"]),
         ("The ferry ran aground, the state news agency [Varpress] said.", ["Varpress"]),
@@ -38,6 +40,8 @@ def test_credits(marked: str, agencies: list[str]) -> None:
     "text",
     [
         "The ferry (AP Photo/Ama Rettig) ran aground.",
+        "The Kestrel (Lorne Lines) - a ferry - ran aground (again) - at noon.",
+        "Ama Rettig (Greens) - 5,344 votes",
         "The mayor, Mike Bloomberg, said so.",
         "Bloomberg said he would run again.",
         "The Kremlin press service said nothing.",
@@ -48,6 +52,13 @@ def test_credits(marked: str, agencies: list[str]) -> None:
 )
 def test_no_credit(text: str) -> None:
     assert find_credits(Report("r", text)) == ()
+
+
+@pytest.mark.parametrize("outlet", ["Lorne News Service", "lns.example", "www.lns.example"])
+def test_an_outlet_in_its_own_dateline_credits_nobody(outlet: str) -> None:
+    text = "KESTREL POINT (LNS) - The ferry ran aground."
+    assert find_credits(Report("r", text, outlet=outlet)) == ()
+    assert [c.agency for c in find_credits(Report("r", text, outlet="Quay Post"))] == ["LNS"]
 
 
 def test_the_list_has_no_form_twice() -> None:

@@ -83,6 +83,9 @@ def test_order_of_input_does_not_matter() -> None:
         ({"published": "2031-03-01T10:00:00"}, {"published": "2031-03-01"}, None, ""),
         ({"published": "2031-03-01T10:00:00"}, {"published": "2031-03-01T00:00:00"}, None, ""),
         ({"published": "2031-03-01"}, {}, None, ""),
+        # 10:00 at +02:00 is 08:00 in UTC; a time without an offset cannot be set beside it.
+        ({"published": "2031-03-01T10:00:00+02:00"}, {"published": "2031-03-01T09:00:00+00:00"}, "a", "published first"),
+        ({"published": "2031-03-01T10:00:00+02:00"}, {"published": "2031-03-01T09:00:00"}, None, ""),
     ],
 )
 def test_first_by_date(a: dict[str, str], b: dict[str, str], first: str | None, why: str) -> None:
@@ -99,6 +102,14 @@ def test_an_agency_comes_first_even_where_its_page_is_dated_later(outlet: str, f
     a = Report("a", A, outlet="lorne.example", published="2031-03-01")
     (tie,) = find_origins([a, Report("b", A, outlet=outlet, published="2031-03-02")]).ties
     assert tie.first == first
+
+
+def test_an_agency_that_no_list_knows_comes_first_where_the_other_credits_it() -> None:
+    wire = Report("a", "KESTREL POINT (LNS) - " + A, outlet="Lorne News Service", published="2031-03-01")
+    taker = Report("b", A + '\n"Never," he told the LNS news agency.', outlet="Quay Post", published="2031-03-01")
+    (tie,) = find_origins([wire, taker]).ties
+    assert (tie.first, tie.agencies) == ("a", ())
+    assert "Quay Post credits Lorne News Service" in tie.why
 
 
 def test_first_by_containment_and_by_credit() -> None:

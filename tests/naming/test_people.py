@@ -27,6 +27,11 @@ ONE = [
     ("Dmitry Belkov", "Dmitriy Belkov"),
     ("Kateryna Holub", "Ekaterina Holub"),
     ("Christoffer Lund", "Kristoffer Lund"),
+    ("Danyil Vorzhak", "Danyil Vorjak"),
+    ("Danyil Vorzhak", "Danyil Voržak"),
+    ("Igor Zhelomov", "Igor Jelomov"),
+    ("Zhermena Lodin", "Jermena Lodin"),
+    ("Elena Brazhnik", "Elena Brajnik"),
 ]
 TWO = [
     ("Ahed Tamur", "Bassem Tamur"),
@@ -42,6 +47,10 @@ TWO = [
     ("Hillary Carter", "William Carter"),
     ("Peter Smith", "Peter Short"),
     ("John Adams", "Jane Adams"),
+    ("Zhang Weiming", "Jang Weimin"),
+    ("Lena Zheng", "Lena Jeng"),
+    ("Danyil Vorzhak", "Danyil Voryak"),
+    ("Danyil Vorzhak", "Danyil Vorkak"),
 ]
 
 

@@ -21,6 +21,12 @@ CALLED = re.compile(
     rf"\b(?:(?:news|press)[ -]agency|news service|newswire) (?P<after>{NAME})"
     rf"|\b(?P<before>{NAME}) (?:(?:news|press) agency|news service|newswire)\b"
 )
+#: The agency of a dateline, listed or not: "KESTREL POINT (LNS) —". An outlet that sets its own name there credits nobody.
+DATELINE = re.compile(rf"^\W*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,}}[^\n()]{{0,40}}\((?P<name>{NAME})\)\s*[-–—]", re.M)
+#: Characters of a text in which a dateline may stand.
+HEAD = 600
+#: Words of which one stands in the full name of an agency.
+BODY = frozenset(["agency", "agentur", "news", "newswire", "press", "service", "wire"])
 #: A generic credit without a name.
 AGENCIES = re.compile(
     r"\b[Rr]eporting (?:from|by) (?:news )?(?P<name>agencies)\b|^\W*(?P<line>[Aa]gencies|AGENCIES)\W*$", re.M
@@ -40,9 +46,27 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
         name = match[key]
         if not any(s < end and start < e for s, e in found):
             found[start, end] = listed().get(name, name)
+    outlet = (report.outlet or "").casefold().removeprefix("www.")
+    for match in DATELINE.finditer(text, 0, HEAD):
+        if match.span("name") not in found and not named(outlet, match["name"]):
+            found[match.span("name")] = match["name"]
     for match in AGENCIES.finditer(text):
         found[match.span("name" if match["name"] else "line")] = "agencies"
     return tuple(Credit(Cite(report.id, s, e), agency) for (s, e), agency in sorted(found.items()))
+
+
+def made_by(outlet: str, agency: str) -> bool:
+    """Whether the outlet is the agency itself: "reuters.com" and Reuters."""
+    key = agency.casefold().replace(" ", "")
+    short = "".join(w[0] for w in agency.casefold().split())
+    labels = outlet.replace(" ", "").split(".")
+    return key in labels or (len(short) > 1 and (short + "news" in labels or short == labels[0]))
+
+
+def named(outlet: str, agency: str) -> bool:
+    """Whether the credit names the outlet, by its name or by the initials of an agency's name: "Lorne News Service", LNS."""
+    letters = "".join(w[0] for w in outlet.split())
+    return made_by(outlet, agency) or (letters == agency.casefold() and bool(BODY.intersection(outlet.split())))
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import NamedTuple
 
-from tellings.lineage.credits import agencies
+from tellings.lineage.credits import agencies, made_by, named
 from tellings.lineage.words import Words
 from tellings.model import Credit, Report
 
@@ -24,7 +25,7 @@ def derived(a: Telling, b: Telling, of_a: float, of_b: float) -> tuple[str | Non
     """The report that the other seems to derive from and the reason in words; None where nothing says so."""
     for one, other in ((a, b), (b, a)):
         outlet = outlet_of(one)
-        if outlet and any(made_by(outlet, c.agency) for c in other.credits) and not made_by_any(other):
+        if outlet and any(named(outlet, c.agency) for c in other.credits) and not made_by_any(other):
             return one.report.id, f"; {other.report.outlet or other.report.id} credits {one.report.outlet}"
     for one, other in ((a, b), (b, a)):
         if (agency := made_by_any(one)) and not made_by_any(other):
@@ -37,14 +38,6 @@ def derived(a: Telling, b: Telling, of_a: float, of_b: float) -> tuple[str | Non
     if of_b >= WHOLE > of_a:
         return a.report.id, "; it holds the whole of the other"
     return None, ""
-
-
-def made_by(outlet: str, agency: str) -> bool:
-    """Whether the outlet is the agency itself: "reuters.com" and Reuters."""
-    key = agency.casefold().replace(" ", "")
-    short = "".join(w[0] for w in agency.casefold().split())
-    labels = outlet.replace(" ", "").split(".")
-    return key in labels or (len(short) > 1 and (short + "news" in labels or short == labels[0]))
 
 
 def made_by_any(telling: Telling) -> str | None:
@@ -62,11 +55,11 @@ def ordered_by_date(a: Report, b: Report) -> str | None:
     """The id of the report that was published first, as far as the dates given can tell."""
     if not a.published or not b.published:
         return None
-    x, y = a.published, b.published
-    if x[:10] != y[:10]:
-        return a.id if x[:10] < y[:10] else b.id
-    # Midnight is how a day without a time is often written.
-    timed = all(len(t) > 10 and "T00:00:00" not in t for t in (x, y))
-    if not timed or x[19:] != y[19:] or x[:19] == y[:19]:
+    (one, one_untimed, one_at, _), (other, other_untimed, other_at, _) = a.moment, b.moment
+    if one != other:
+        return a.id if one < other else b.id
+    # A time with an offset and one without cannot be compared.
+    zones = {datetime.datetime.fromisoformat(r.published or "").tzinfo is None for r in (a, b)}
+    if one_untimed or other_untimed or len(zones) > 1 or one_at == other_at:
         return None
-    return a.id if x < y else b.id
+    return a.id if one_at < other_at else b.id

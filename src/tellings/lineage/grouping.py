@@ -33,7 +33,7 @@ def lead(members: Sequence[str], inside: Sequence[Tie], by_id: dict[str, Report]
     """The report that most others derive from; among equals the earliest, then the longest."""
     firsts = {m: sum(t.first == m for t in inside) for m in members}
     later = {m: sum(t.first is not None and t.first != m and m in (t.a, t.b) for t in inside) for m in members}
-    return min(members, key=lambda m: (later[m] - firsts[m], by_id[m].published or "9", -len(by_id[m].text), m))
+    return min(members, key=lambda m: (later[m] - firsts[m], by_id[m].moment[:3], -len(by_id[m].text), m))
 
 
 def reason(inside: Sequence[Tie]) -> str:

@@ -96,6 +96,19 @@ def sound(word: str) -> str:
     return word
 
 
+#: One letter of Cyrillic is zh in English and j in French ("Zhelev", "Jelev"). In other customs j is the y of "yes", so that the two
+#: are not levelled but compared as one of two ways to read the word, and not in words as short as the Chinese "Zhang".
+_FRENCH: Final = re.compile(r"(?<!d)j")
+_LEAST_FRENCH: Final = 6
+
+
+@functools.lru_cache(maxsize=100_000)
+def sounds(word: str) -> frozenset[str]:
+    """The sounds that a folded word may have: `sound`, and that of the French reading where there is a j."""
+    read = _FRENCH.sub("zh", word)
+    return frozenset((sound(word), sound(read if len(read) >= _LEAST_FRENCH else word)))
+
+
 @functools.lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
     """The consonants of a sound with its first letter, the block in which near misses are looked for."""

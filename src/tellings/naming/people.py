@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from tellings.naming.forms import fold, skeleton, sound, words
+from tellings.naming.forms import fold, skeleton, sound, sounds, words
 from tellings.weights import word_list, word_table
 
 _SUFFIXES: Final = frozenset("jr sr ii iii iv".split())
@@ -61,7 +61,7 @@ def is_given(word: str) -> bool:
 def near(a: str, b: str) -> bool:
     """Whether two words may be one surname or place misspelled or romanised in two ways."""
     x, y = sound(a), sound(b)
-    if x == y:
+    if x == y or not sounds(a).isdisjoint(sounds(b)):
         return True
     short = min(len(x), len(y))
     if short < 4 or x[0] != y[0]:
@@ -74,7 +74,7 @@ def near(a: str, b: str) -> bool:
 
 def given_agree(a: str, b: str) -> str | None:
     """Why two given names may be one ("same", "initial", "variants", "spelling"), None where they are two."""
-    if a == b or sound(a) == sound(b):
+    if a == b or not sounds(a).isdisjoint(sounds(b)):
         return "same"
     if len(a) == 1 or len(b) == 1:
         return "initial" if a[0] == b[0] else None
@@ -141,7 +141,8 @@ def told_apart(a: Person, b: Person) -> bool:
     return a.full and b.full and near(a.surname, b.surname) and one_person(a, b) is None
 
 
-def block(p: Person) -> tuple[str, str]:
+def block(p: Person) -> tuple[str, ...]:
     """The keys under which the other spellings of a full name are found."""
-    surname, given = sound(p.surname), sound(p.given[0]) if p.given else ""
-    return skeleton(surname), given[:1] + "." + surname[:3]
+    given = min(sounds(p.given[0]))[:1] if p.given else ""
+    keys = [(skeleton(s), given + "." + s[:3]) for s in sorted(sounds(p.surname))]
+    return tuple(dict.fromkeys(k for pair in keys for k in pair))

@@ -43,6 +43,8 @@ LABELS = {
     "title": "title", "headline": "title", "outlet": "outlet", "source": "outlet", "publisher": "outlet", "publication": "outlet",
     "author": "byline", "byline": "byline", "by": "byline", "date": "published", "published": "published", "url": "url", "link": "url",
 }  # fmt: skip
+#: Words that stay small inside the names of outlets.
+PARTICLES = frozenset("of the and & for de del di da do des du der die la le el y et und i e".split())
 HEADING = re.compile(r"#{1,2}\s+(?=\S)")
 SENTENCE_END = re.compile(r"(?<!\.\.)[.;:,]$|[.!?][\"”’']?\s+[A-Z]\w+.*[.!?][\"”’']?$")
 CUT = re.compile(r"\s+(?:Updated|Published|Posted):?\s+(?=.*\d{4})")
@@ -118,7 +120,7 @@ def _is_outlet(line: str) -> bool:
         named
         and not re.search(r"[:;,?!\"“”]", line)
         and 2 <= len(words) <= 6
-        and all(w[0].isupper() or w in ("of", "the", "and", "&", "for") for w in words)
+        and all(w[0].isupper() or w in PARTICLES for w in words)
         and line[-1:].isalnum()
     )
 

@@ -123,7 +123,7 @@ def read_input(given: str | Path | Report) -> Taken:
 
 def account_story(task: Task) -> Done:
     """The account of one story, from its texts."""
-    reports = tuple(sorted(task.reports, key=lambda r: (r.published or "9999", r.id)))
+    reports = tuple(sorted(task.reports, key=lambda r: r.moment))
     annotated = tuple(PER_REPORT.do(r) for r in reports)
     return Done(task.story, task.key, PER_STORY.do(Work(task.story, reports, annotated)))
 
