@@ -25,6 +25,7 @@ from tellings.model import (
     Statement,
     Utterance,
     When,
+    Word,
 )
 
 TEXT = "The bridge over the Orla fell on Monday. Twelve people were hurt. Ada Korren of Velmar said that it had been safe for years."
@@ -164,3 +165,21 @@ def test_one_report_alone_has_nothing_alone():
 @pytest.mark.parametrize("groups", [("r1", "r2", "r3"), ("r1 r2", "r3"), ("r1 r2 r3",)])
 def test_origins_are_those_of_the_lineage(groups):
     assert account(Comparison(), *groups).origins == tuple(tuple(g.split()) for g in groups)
+
+
+def test_a_line_without_a_verb_tells_nothing_of_its_day():
+    text = "By Ada Korren 12 May 2031. The bridge fell on 12 May."
+    day = datetime.date(2031, 5, 12)
+    times = tuple(When(Span(a, b), "DATE", "2031-05-12", day, day) for a, b in ((14, 25), (46, 52)))
+    verb = Word(38, 42, "fall", "VERB", "ROOT", 1)
+    notes = Annotated("r1", words=(Word(3, 6, "Ada", "PROPN", "ROOT", 0), verb), sentences=(Span(0, 26), Span(27, 53)), times=times)
+    (moment,) = write_account("s", [Report("r1", text)], [notes], lineage("r1"), Comparison()).times
+    assert [c.span.of(text) for c in moment.cites] == ["The bridge fell on 12 May."]
+
+
+def test_a_day_in_boilerplate_is_not_on_the_timeline():
+    day = datetime.date(2031, 5, 12)
+    notes = Annotated(
+        "r1", sentences=(Span(0, 20),), times=(When(Span(11, 17), "DATE", "2031-05-12", day, day),), boilerplate=(Span(0, 20),)
+    )
+    assert write_account("s", [Report("r1", "Updated on 12 May ..")], [notes], lineage("r1"), Comparison()).times == ()

@@ -52,7 +52,7 @@ def test_every_quotation_is_letter_for_letter_what_its_cite_names(account: Accou
 def test_all_that_stands_outside_quotations_is_label(breska: Account) -> None:
     """No words of a report but in a block quotation, a headline or a name."""
     for line in markdown.render(breska).splitlines():
-        assert re.match(r"$|>|#|- |\*\*|\d+ reports?, |What, |[\w ,.%:~-]+:$|[a-z0-9' -]+$", line), line
+        assert re.match(r"$|>|#|- |\*\*|\d+ reports?, |What, |[\w ,.%:~-]+( \(reported by [^()]+\))?:?$|[a-z0-9' -]+$", line), line
 
 
 def test_hostile_texts_stay_text() -> None:

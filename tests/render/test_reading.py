@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from tellings.model import Account, Answer, Cite, Dispute, Fact, Headline, Report, Saying, Span, Utterance
+from tellings.model import Account, Answer, Cite, Dispute, Fact, Headline, Moment, Report, Saying, Span, Utterance
 from tellings.render.matrix import rows
 from tellings.render.reading import Reading, period, plural, shown, sides
 
@@ -150,3 +150,25 @@ def test_plural() -> None:
 )
 def test_periods(first: str, last: str, told: str) -> None:
     assert period(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)) == told
+
+
+def dated(*days: str | None, told: tuple[str, ...] = ()) -> list[tuple[str, int, tuple[str, ...]]]:
+    reports = tuple(Report(f"r-{i}", "It fell.", published=d) for i, d in enumerate(days, 1))
+    moments = tuple(Moment(d, d, (Cite("r-1", 0, 8),)) for d in map(datetime.date.fromisoformat, told))
+    found = Reading(Account("s", reports, tuple((r.id,) for r in reports), times=moments)).calendar
+    return [(d.first.isoformat(), len(d.cites), d.reported) for d in found]
+
+
+def test_the_timeline_tells_when_it_was_reported_too() -> None:
+    found = dated("2031-05-13T09:00:00", "2031-05-12", "2031-05-13", None, told=("2031-05-12", "2031-04-01"))
+    assert found == [("2031-04-01", 1, ()), ("2031-05-12", 1, ("r-2",)), ("2031-05-13", 0, ("r-1", "r-3"))]
+
+
+def test_without_a_day_told_of_there_is_no_timeline() -> None:
+    assert dated("2031-05-13", "2031-05-12") == []
+
+
+def test_a_run_of_days_is_not_the_day_it_was_reported() -> None:
+    first, last = datetime.date(2031, 5, 1), datetime.date(2031, 5, 31)
+    month = Account("s", (Report("r-1", "It fell.", published="2031-05-01"),), (("r-1",),), times=(Moment(first, last, (Cite("r-1", 0, 8),)),))
+    assert [(d.last.day, d.reported) for d in Reading(month).calendar] == [(1, ("r-1",)), (31, ())]

@@ -6,6 +6,7 @@ it (a dispute, a figure that differs). It depends on the comparison alone and br
 
 from __future__ import annotations
 
+import bisect
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -30,6 +31,7 @@ from tellings.model import (
     Span,
     Utterance,
 )
+from tellings.text import outside
 
 #: Terms of salience. A second origin weighs as much as standing first rather than last; a conflict lifts a fact above its peers.
 PER_ORIGIN: Final = 1.0
@@ -135,15 +137,16 @@ class _Desk:
     def times(self) -> tuple[Moment, ...]:
         """The timeline: each day, or run of days up to a month, that a report names and whose date is known."""
         days: dict[tuple[int, int], list[Cite]] = defaultdict(list)
-        for report, notes in self.annotated.items():
+        for notes in self.annotated.values():
             for t in notes.times:
                 if (
                     t.first is not None
                     and t.last is not None
                     and (t.last - t.first).days <= 31
                     and t.type in ("DATE", "TIME")
+                    and (cite := self._telling(notes, t.span)) is not None
                 ):
-                    days[t.first.toordinal(), t.last.toordinal()].append(self._sentence(report, t.span))
+                    days[t.first.toordinal(), t.last.toordinal()].append(cite)
         found = []
         for (first, last), cites in sorted(days.items()):
             kept = tuple(sorted(set(cites), key=lambda c: (self.order[c.report], c.start)))
@@ -151,10 +154,13 @@ class _Desk:
             found.append(Moment(datetime.date.fromordinal(first), datetime.date.fromordinal(last), kept, origins))
         return tuple(found)
 
-    def _sentence(self, report: str, span: Span) -> Cite:
-        """The sentence that tells what happened then."""
-        sentence = next((s for s in self.annotated[report].sentences if s.holds(span)), span)
-        return Cite(report, sentence.start, sentence.end)
+    def _telling(self, notes: Annotated, span: Span) -> Cite | None:
+        """The sentence that tells what happened then; None for a line without a verb (a byline with its date) and for boilerplate."""
+        sentence = next((s for s in notes.sentences if s.holds(span)), span)
+        first = bisect.bisect_left(notes.words, sentence.start, key=lambda w: w.start)
+        last = bisect.bisect_left(notes.words, sentence.end, key=lambda w: w.start)
+        told = not notes.words or any(w.pos in ("VERB", "AUX") for w in notes.words[first:last])
+        return Cite(notes.report, sentence.start, sentence.end) if told and outside(span, notes.boilerplate) else None
 
     def alone(self, utterances: Sequence[Utterance], facts: Sequence[Fact]) -> tuple[Alone, ...]:
         """The sentences that only one report has, with figures, names or speech in them, the weightiest first."""

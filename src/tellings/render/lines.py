@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tellings.model import Alone, Answer, Cite, Dispute, Entity, Fact, Headline, Moment, Span, Utterance
+from tellings.model import Alone, Answer, Cite, Dispute, Entity, Fact, Headline, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
 from tellings.render.markup import Marker, escaped
 from tellings.render.matrix import Row, rows
-from tellings.render.reading import Contest, Reading, Side, Speech, carriers, period, plural, shown, sides
+from tellings.render.reading import Contest, Day, Reading, Side, Speech, carriers, period, plural, shown, sides
 from tellings.render.strip import strip
 from tellings.render.wording import Piece, Wording, sentence, wordings
 from tellings.text import merged
@@ -151,20 +151,24 @@ class Lines:
         return self.line((f"a{index + 1}", "alone", (a.report,)), inner)
 
     def times(self) -> list[str]:
-        """The timeline, a passage of each report for each day."""
-        times = enumerate(self.reading.account.times, 1)
-        return [self.line((f"t{i}", "time", [c.report for c in m.cites]), self.moment(m)) for i, m in times]
+        """The timeline: a passage of each report for each day, and which reports are of that day."""
+        days = enumerate(self.reading.calendar, 1)
+        return [self.line((f"t{i}", "time", [*(c.report for c in d.cites), *d.reported]), self.day(d)) for i, d in days]
 
-    def moment(self, m: Moment) -> str:
-        """A day and what is told of it."""
+    def day(self, d: Day) -> str:
+        """A day, what is told of it, and the reports published on it."""
         groups: dict[str, list[Cite]] = {}
-        for c in m.cites:
+        for c in d.cites:
             groups.setdefault(shown(self.reading.said(c)).lower(), []).append(c)
         items = "".join(
             f"<li>{self.marker.chips((c.report, (c.span,)) for c in cites)}<span>{self.sentence(cites[0])}</span></li>"
             for cites in groups.values()
         )
-        return f'<div class="side"><p class="value">{period(m.first, m.last)}</p><ul>{items}</ul></div>'
+        if d.reported:
+            outlets = ", ".join(dict.fromkeys(escaped(self.reading.outlet(r)) for r in d.reported))
+            chips = self.marker.chips((r, ()) for r in d.reported)
+            items += f'<li class="reported">{chips}<span>{phrases.REPORTED} {outlets}</span></li>'
+        return f'<div class="side"><p class="value">{period(d.first, d.last)}</p><ul>{items}</ul></div>'
 
     def names(self) -> list[str]:
         """Names with more than one spelling, each spelling linked to where it stands first."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from tellings.model import Account, Cite, Entity, Fact, Report, Saying, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
-from tellings.render.reading import Contest, Reading, carriers, date, period, shown, sides
+from tellings.render.reading import Contest, Day, Reading, carriers, date, period, shown, sides
 from tellings.render.wording import wordings
 from tellings.text import merged
 
@@ -30,7 +30,7 @@ def render(account: Account) -> str:
         (phrases.SAID, (speech for s in reading.speeches for speech in said(s.speaker, s.utterances, reading))),
         (phrases.AGREED, (fact(f, reading) for f in reading.agreeing)),
         (phrases.ALONE, (quotation(Cite(a.report, a.start, a.end), reading) for a in account.alone)),
-        (phrases.TIMELINE, (moment(period(m.first, m.last), m.cites, reading) for m in account.times)),
+        (phrases.TIMELINE, (day(d, reading) for d in reading.calendar)),
         (phrases.NAMES, names(account.names)),
         (phrases.SKIPPED, [f"- {plain(s.unit)}: {plain(s.reason)}" for s in account.skips]),
     ]
@@ -127,9 +127,13 @@ def cue(s: Saying, reading: Reading) -> str:
     return "".join(f", *{p}*" for p in parts)
 
 
-def moment(day: str, cites: tuple[Cite, ...], reading: Reading) -> str:
-    """A day and what is told of it."""
-    return f"{day}:\n\n" + "\n>\n".join(quotation(c, reading) for c in cites)
+def day(d: Day, reading: Reading) -> str:
+    """A day, the reports published on it, and what is told of it."""
+    outlets = ", ".join(dict.fromkeys(plain(reading.outlet(r)) for r in d.reported))
+    head = period(d.first, d.last) + (f" ({phrases.REPORTED} {outlets})" if outlets else "")
+    if not d.cites:
+        return head
+    return f"{head}:\n\n" + "\n>\n".join(quotation(c, reading) for c in d.cites)
 
 
 def names(entities: tuple[Entity, ...]) -> Iterable[str]:

@@ -44,6 +44,16 @@ class Side:
     answers: tuple[Answer, ...]
 
 
+@dataclass(frozen=True)
+class Day:
+    """A line of the timeline: a day or run of days, the passages that tell what happened then, the reports published then."""
+
+    first: datetime.date
+    last: datetime.date
+    cites: tuple[Cite, ...] = ()
+    reported: tuple[str, ...] = ()
+
+
 class Reading:
     """An account with what every renderer looks up in it.
 
@@ -134,6 +144,22 @@ class Reading:
             groups.setdefault(u.entity or u.speaker, []).append(u)
         known = [Speech(us[0].speaker, tuple(us)) for us in groups.values() if us[0].speaker]
         return tuple(known + [Speech(None, tuple(us)) for us in groups.values() if not us[0].speaker])
+
+    @property
+    def calendar(self) -> tuple[Day, ...]:
+        """What happened when and when it was reported, in order of the days; nothing where no day is told of."""
+        if not self.account.times:
+            return ()
+        reported: dict[datetime.date, list[str]] = {}
+        for r in self.account.reports:
+            if r.day is not None:
+                reported.setdefault(r.day, []).append(r.id)
+        days = [
+            Day(m.first, m.last, m.cites, tuple(reported.pop(m.first, ())) if m.first == m.last else ())
+            for m in self.account.times
+        ]
+        days += [Day(day, day, (), tuple(ids)) for day, ids in reported.items()]
+        return tuple(sorted(days, key=lambda d: (d.first, d.last)))
 
     @property
     def days(self) -> tuple[datetime.date, datetime.date] | None:

@@ -236,19 +236,23 @@ class Print:
         self.sheet.more(len(lines) - self.caps.lines, "passage")
 
     def timeline(self) -> None:
-        """What happened when, a passage for each day."""
-        times = self.reading.account.times
-        if not times:
+        """What happened when, a passage for each day, and when it was reported."""
+        days = self.reading.calendar
+        if not any(d.cites for d in days):
             return
         self.sheet.section(phrases.TIMELINE)
-        most = sorted(times, key=lambda m: -len(m.cites))[: self.caps.lines]
+        most = sorted(days, key=lambda d: -len(d.cites) - len(d.reported))[: self.caps.lines]
         passages = []
-        for m in sorted(most, key=lambda m: (m.first, m.last)):
-            passages.append(
-                Passage(Text(period(m.first, m.last)), self.numbers(c.report for c in m.cites), self.words(m.cites[0]))
-            )
+        for d in sorted(most, key=lambda d: (d.first, d.last)):
+            label = Text(period(d.first, d.last))
+            if d.cites:
+                passages.append(Passage(label, self.numbers(c.report for c in d.cites), self.words(d.cites[0])))
+            if d.reported:
+                outlets = ", ".join(dict.fromkeys(shown(self.reading.outlet(r)) for r in d.reported))
+                told = Text(f"{phrases.REPORTED} {outlets}", OURS)
+                passages.append(Passage(Text("") if d.cites else label, self.numbers(d.reported), told))
         self.sheet.passages(passages, indent=2)
-        self.sheet.more(len(times) - self.caps.lines, "day")
+        self.sheet.more(len(days) - self.caps.lines, "day")
 
     def names(self) -> None:
         """Names that the reports spell in more than one way."""
