@@ -369,7 +369,8 @@ class Fact(msgspec.Struct, frozen=True):
     """Particulars that measure the same thing, as a question with each report's answer.
 
     ``question`` is a label made of the reports' own words and fixed phrases ("How many: people killed"). ``update`` is set where
-    the answers differ because later reports know more.
+    the answers differ because later reports know more. ``source`` is set where every report cites one and the same source: their
+    agreement is then that source's word, however many origins carry it.
     """
 
     id: str
@@ -378,6 +379,7 @@ class Fact(msgspec.Struct, frozen=True):
     status: Status
     answers: tuple[Answer, ...]
     update: bool = False
+    source: str | None = None
     origins: int = 1
     score: float = 0.0
     confidence: float = 1.0

@@ -162,6 +162,11 @@ def test_the_fullest_form_is_the_name_and_stands_in_a_report() -> None:
     assert e.kind == "person"
 
 
+def test_a_web_address_is_no_bodys_name_where_it_has_another() -> None:
+    (e,) = story("[Velmark|o0] paid, see [Velmark.com|o0].", "[Velmark|o0] knew.")
+    assert e.name == "Velmark"
+
+
 def test_a_place_is_called_as_most_reports_call_it() -> None:
     (e,) = story("in [Belarus|l0] and [Belarus|l0]", "in [Belarus|l0] and the [Republic of Belarus|l0]")
     assert e.name == "Belarus"

@@ -1,7 +1,11 @@
-import pytest
+import io
 
-from tellings.model import Answer, Entity, Fact
-from tellings.render import phrases
+import msgspec
+import pytest
+from rich.console import Console
+
+from tellings.model import Account, Answer, Entity, Fact, Report
+from tellings.render import markdown, page, phrases, terminal
 
 
 @pytest.mark.parametrize("confidence, told", [(1.0, ()), (0.5, ()), (0.42, ("42 % sure",)), (0.0, ("0 % sure",))])
@@ -34,3 +38,17 @@ def test_a_conflict_at_one_moment_is_no_course() -> None:
 def test_forms_of_a_name_once_each_the_fullest_first() -> None:
     name = Entity("n", "Osip Tal", "person", ("Tal", "OSIP TAL", "Osip  Tal", "Ossip Tal"))
     assert phrases.forms(name) == ("Osip Tal", "Tal", "Ossip Tal")
+
+
+def test_agreement_by_one_source_says_so_everywhere() -> None:
+    text = "He said it fell."
+    reports = (Report("r-1", text), Report("r-2", text))
+    answers = tuple(Answer(r.id, 0, len(text), according_to="Ada Korren") for r in reports)
+    fact = Fact("f1", "What: fell", "event", "agreed", answers, source="Ada <Korren>", origins=2)
+    account = Account("s", reports, (("r-1",), ("r-2",)), facts=(fact,))
+    out = io.StringIO()
+    terminal.render(account, Console(file=out, width=120))
+    assert "2 reports, 2 origins, all according to Ada <Korren>" in out.getvalue()
+    assert "all according to Ada \\<Korren\\>" in markdown.render(account)
+    assert '<span class="source">all according to Ada &lt;Korren&gt;</span>' in page.render(account)
+    assert phrases.one_source(msgspec.structs.replace(fact, source=None)) == ()

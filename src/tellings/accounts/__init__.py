@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from tellings.accounts.head import Opening, write_head
+from tellings.accounts.sources import one_source
 from tellings.model import (
     Account,
     Alone,
@@ -51,7 +52,9 @@ def write_account(
 ) -> Account:
     """The account of a story; ``annotated`` is in the order of ``reports``."""
     desk = _Desk(reports, annotated, lineage)
-    facts = _numbered(desk.facts(comparison.facts), "f")
+    source = one_source(comparison.names)
+    sourced = [msgspec.structs.replace(f, source=source(f)) for f in comparison.facts]
+    facts = _numbered(desk.facts(sourced), "f")
     utterances = _numbered(desk.utterances(comparison.utterances), "u")
     disputes = _numbered(desk.disputes(comparison.disputes), "d")
     return Account(

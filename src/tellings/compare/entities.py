@@ -14,6 +14,8 @@ from tellings.naming.group_people import group_people
 from tellings.naming.groups import Groups, Unit
 from tellings.naming.people import person
 
+#: The end of a web address: ".com", ".co.uk".
+_ADDRESS = re.compile(r"\w\.[a-z]{2,}$")
 #: A state in its style-book abbreviation after a town: ", Mo."; a country's is a new name ("in Minsk, U.S. diplomats").
 _STATE = re.compile(r", ((?:[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])\.)")
 
@@ -119,7 +121,7 @@ def _article(text: str, start: int) -> int:
 
 
 def _fullness(form: str, kind: NameKind) -> tuple[bool, int, int]:
-    """How full a form is: words first, capital initials before all-capitals; a handle is the last choice."""
+    """How full a form is: words first, capital initials before all-capitals; a handle or web address is the last choice."""
     shouted = form.isupper() and len(form) > 3
     size = len(person(form).given) + 1 if kind == "person" else len(form.split())
-    return (form[0] not in "@#", size, 0 if shouted else len(form))
+    return (form[0] not in "@#" and not _ADDRESS.search(form), size, 0 if shouted else len(form))

@@ -45,6 +45,7 @@ class Lines:
         kind = "moves" if fact.update else fact.status
         drawing = strip(fact, self.reading) if fact.update else ""
         told = "".join(self.side(s) for s in sides(fact))
+        state += "".join(f'<span class="source">{escaped(s)}</span>' for s in phrases.one_source(fact))
         head = (
             f'<header><h3>{escaped(fact.question)}</h3><p class="state {kind}">{state}</p>'
             f"{self.carried(reports, fact.confidence)}</header>"

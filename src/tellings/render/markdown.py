@@ -83,7 +83,12 @@ def quotation(cite: Cite, reading: Reading, note: str = "") -> str:
 
 def fact(f: Fact, reading: Reading) -> str:
     """A question and each side's answers."""
-    notes = [phrases.state(f), reading.tally(carriers(f)), *phrases.sure(f.confidence)]
+    notes = [
+        phrases.state(f),
+        reading.tally(carriers(f)),
+        *map(plain, phrases.one_source(f)),
+        *phrases.sure(f.confidence),
+    ]
     lines = [f"**{plain(f.question)}** {', '.join(notes)}"]
     for side in sides(f):
         if value := label(side.value, side.unit):

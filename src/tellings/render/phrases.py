@@ -54,6 +54,11 @@ DISPUTE: Final[dict[DisputeKind, str]] = {
 SURE: Final = 0.5
 
 
+def one_source(fact: Fact) -> tuple[str, ...]:
+    """That all reports have it from one source, where they do."""
+    return (f"all {ACCORDING_TO} {shown(fact.source)}",) if fact.source else ()
+
+
 def sure(confidence: float) -> tuple[str, ...]:
     """How sure a line is, where it is not very."""
     return () if confidence >= SURE else (f"{100 * confidence:.0f} % sure",)

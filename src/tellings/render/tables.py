@@ -51,7 +51,7 @@ def _facts(account: Account) -> Iterator[Row]:
             yield {
                 "fact": f.id, "question": f.question, "kind": f.kind, "status": f.status, "update": f.update, "report": a.report,
                 "text": texts[a.report][a.start : a.end], "value": a.value, "unit": a.unit, "according_to": a.according_to,
-                "start": a.start, "end": a.end, "origins": f.origins, "confidence": f.confidence,
+                "start": a.start, "end": a.end, "source": f.source, "origins": f.origins, "confidence": f.confidence,
             }  # fmt: skip
 
 

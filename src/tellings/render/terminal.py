@@ -130,7 +130,7 @@ class Print:
         for fact in facts[: self.caps.facts]:
             style = MOVES if fact.update else AGAINST if fact.status == "conflicting" else AGREES
             state = phrases.state(fact)
-            notes = [self.reading.tally(carriers(fact)), *phrases.sure(fact.confidence)]
+            notes = [self.reading.tally(carriers(fact)), *phrases.one_source(fact), *phrases.sure(fact.confidence)]
             right = Text.assemble((state, style), (f" · {', '.join(notes)}", OURS))
             self.sheet.label(Text(shown(fact.question), "bold"), right)
             told = sides(fact)
