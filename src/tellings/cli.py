@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 nothing usable, 2 bad arguments. What was asked for goes t
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import io
 import os
@@ -41,9 +42,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.print_help()
         return 2
     from tellings.errors import NothingToRead, TellingsError
+    from tellings.startup import lean
 
+    own = getattr(o, "engine", None) != "ray"  # Ray looks for array frameworks itself
     try:
-        done: int = o.do(o)
+        with lean() if own else contextlib.nullcontext():
+            done: int = o.do(o)
         return done
     except NothingToRead as error:
         print(f"tellings: {error}", file=sys.stderr)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, TypeVar
 
 from tellings.errors import ExtraMissing
+from tellings.startup import leave_out
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -51,7 +52,7 @@ class Processes:
     def map(self, do: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         """``do`` of each item, in the order of the items; an exception in a worker is raised here."""
         context = multiprocessing.get_context("spawn")
-        pool = concurrent.futures.ProcessPoolExecutor(self.count, mp_context=context)
+        pool = concurrent.futures.ProcessPoolExecutor(self.count, mp_context=context, initializer=leave_out)
         waiting: collections.deque[concurrent.futures.Future[R]] = collections.deque()
         try:
             for item in items:
