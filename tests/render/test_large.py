@@ -1,0 +1,123 @@
+"""Large accounts: the short form stays short and says what it leaves out, the full one leaves out nothing, every width is kept."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import lxml.html
+import pytest
+from rich.cells import cell_len
+
+from tellings.model import (
+    Account,
+    Alone,
+    Answer,
+    Cite,
+    Coverage,
+    Dispute,
+    Entity,
+    Fact,
+    Headline,
+    Moment,
+    Report,
+    Saying,
+    Skip,
+    Span,
+    Utterance,
+)
+from tellings.render import markdown, page
+from tests.render.test_page import check_cites
+from tests.render.test_terminal import printed
+
+TEXT = "The kiln in Ardmoor fell on Friday. Twelve people were hurt. 漢字の名前 Odo Brenn said it was safe."
+REPORTS = 60
+
+
+def large(reports: int = REPORTS, lines: int = 40) -> Account:
+    """An account of many reports and many lines of every kind."""
+    made = tuple(Report(f"r{n}", TEXT, title=f"Kiln falls, part {n}", outlet=f"Outlet {n}", published=f"2031-05-{1 + n % 28:02}") for n in range(reports))
+    ids = [r.id for r in made]
+    cite = [Cite(r, 0, 35) for r in ids]
+    return Account(
+        story="kiln",
+        reports=made,
+        origins=tuple((r,) for r in ids),
+        utterances=tuple(
+            Utterance(f"u{n}", f"Speaker {n // 3}", tuple(Saying(r, (Span(82, len(TEXT) - 1),), Span(67, 76)) for r in ids[: 1 + n % 7]), origins=1 + n % 7)
+            for n in range(lines)
+        ),
+        facts=tuple(
+            Fact(f"f{n}", f"How many: people hurt in hall {n}", "quantity", "conflicting" if n % 2 else "agreed",
+                 tuple(Answer(r, 36, 60, str(12 + (n % 2) * k), "people", Span(36, 49)) for k, r in enumerate(ids[:4])), origins=4)
+            for n in range(lines)
+        ),
+        disputes=tuple(Dispute(f"d{n}", "denial", Cite(ids[n % reports], 67, 90), Cite(ids[(n + 1) % reports], 0, 35), a_by=f"Person {n}", why="denies") for n in range(lines)),
+        names=tuple(Entity(f"n{n}", f"Name {n}", "person", (f"Name {n}", f"Nayme {n}"), (Cite(ids[0], 67, 76),)) for n in range(lines)),
+        head=(Headline(cite[0], "what", 3, tuple(cite[1:3])),),
+        alone=tuple(Alone(r, 36, 60) for r in ids[:lines]),
+        times=tuple(Moment(d, d, (cite[n % reports],)) for n in range(lines) for d in [datetime.date(2031, 3, 1) + datetime.timedelta(n)]),
+        coverage=tuple(Coverage(r) for r in ids),
+        skips=tuple(Skip(f"file{n}.pdf", "read", "a PDF: save its text") for n in range(lines)),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def account() -> Account:
+    return large()
+
+
+@pytest.mark.parametrize("width", [40, 80, 132, 200])
+def test_the_short_form_is_a_few_screens(account: Account, width: int) -> None:
+    told = printed(account, width).splitlines()
+    assert len(told) < (700 if width < 60 else 350)
+    assert max(map(cell_len, told)) <= width
+
+
+@pytest.mark.parametrize("noun", ["report", "question", "dispute", "speaker", "statement", "passage", "day", "name", "skip"])
+def test_what_is_left_out_is_counted(account: Account, noun: str) -> None:
+    assert re.search(rf"\b\d+ more {noun}s?\b|\band \d+ {noun}s? more\b", printed(account, 100)), noun
+
+
+def test_the_full_form_leaves_out_nothing(account: Account) -> None:
+    told = printed(account, 120, full=True)
+    assert not re.search(r"\b\d+ more (?:report|question|dispute|speaker|statement|day|name|skip)s?\b", told)
+    for n in range(40):
+        assert f"hall {n}" in told
+        assert f"file{n}.pdf" in told
+        assert f"Name {n}" in told
+    assert all(f"Outlet {n}" in told for n in range(REPORTS))
+
+
+def test_the_page_holds_every_line(account: Account) -> None:
+    tree = lxml.html.document_fromstring(page.render(account))
+    told = tree.text_content()
+    assert all(f"hall {n}" in told for n in range(40))
+    assert all(f"Name {n}" in told for n in range(40))
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert check_cites(account) > 250
+
+
+def test_markdown_holds_every_line(account: Account) -> None:
+    told = markdown.render(account)
+    assert told.count("How many: people hurt") == 40
+    assert told.count("file") == 40
+    assert not re.search(r"\n{3,}", told)
+
+
+@pytest.mark.parametrize("account", [Account("s", (), ()), Account("s", (Report("a", ""),), (("a",),)), Account("", (Report("a", "x"),), (("a",),))], ids=["none", "blank", "unnamed"])
+@pytest.mark.parametrize("width", [30, 40, 80])
+def test_an_account_of_nothing_is_still_an_account(account: Account, width: int) -> None:
+    assert max((cell_len(line) for line in printed(account, width).splitlines()), default=0) <= width
+    assert page.render(account).startswith("<!")
+    assert markdown.render(account).startswith("#")
+
+
+@pytest.mark.parametrize("story", ["", "x" * 300, "漢字" * 60, "a\nb\tc", "\u202ereversed", "-- $(x) `y` <z>"])
+def test_any_name_of_a_story(story: str) -> None:
+    made = Account(story, (Report("a", "It fell."),), (("a",),))
+    told = printed(made, 60)
+    assert max(map(cell_len, told.splitlines())) <= 60
+    assert "\u202e" not in told
+    assert lxml.html.document_fromstring(page.render(made)).xpath("//title")
