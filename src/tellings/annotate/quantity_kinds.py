@@ -162,7 +162,7 @@ def ranks(text: str) -> Iterator[Quantity]:
     """Ranks in words and ordinals: "the third-largest city", "finished second", "ranked 5th", "third place"."""
     pattern, values = _ordinals()
     for match in pattern.finditer(text):
-        if match[0].lower() == "first place" and text[: match.start()].endswith("in the "):
+        if match[0].lower() == "first place" and text[: match.start()].lower().endswith("in the "):
             continue
         written = match["word"] or match["after"]
         value = values.get(written.lower()) or Decimal(written[:-2])

@@ -117,7 +117,9 @@ def is_loose(place: Place, phrase: Phrase | None) -> bool:
     if figure.unit is not None or figure.kind != "count":
         return False
     previous = before.lower_ if before is not None else ""
-    pronoun = previous == "the" and (phrase is None or place.written.isalpha())  # "the oldest of the three"
+    pronoun = previous == "the" and (
+        place.written.isalpha() or (phrase is None and figure.magnitude == 1)
+    )  # "the oldest of the three"
     if place.written.lower() == "one" or previous in ("top", "or") or pronoun:
         return True
     if figure.bound is not None or figure.ranged or _OF_THEM.match(place.text, figure.end):

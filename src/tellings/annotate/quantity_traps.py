@@ -33,7 +33,7 @@ _TRAPS = (
     rf"\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?!\s?(?:%|per))",
     r"\b\d{3,4}['’]?s\b|['’]\d\ds?\b|\b(?:early|mid|late)[\s-]+\d{2}s\b|\b[1-9]0['’]?s\b",
     # clock times and running times; the stamps of a live report ("23.55: Polls have closed")
-    r"(?m:^(?:[01]?\d|2[0-3])\.[0-5]\d(?=:?[ \t]))",
+    r"(?m:^(?:[01]?\d|2[0-3])\.[0-5]\d(?=:[ \t]|[ \t]+[A-Z]))",
     rf"\b\d{{1,2}}(?:[:.]\d\d)?(?:[:.]\d\d)?\s?(?:-|–|to)?\s?(?:\d{{1,2}}(?:[:.]\d\d)?)?\s?{_CLOCK}",
     r"\b\d{4}\s?(?:GMT|UTC|hours|hrs)\b",
     r"\b\d{1,2}:\d\d(?::\d\d)?\b(?:\.\d+)?",
