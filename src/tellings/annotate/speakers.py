@@ -107,15 +107,18 @@ def _possessive(doc: Doc, name: Name) -> bool:
 def _below_preposition(doc: Doc, name: Name, root: Token) -> bool:
     """Whether the name only says whose or about whom: "the lawyer for Ada Korren", "the charges against Korren".
 
-    A word between the preposition and the name belongs to a title: "General of the Armed Forces Ada Korren".
+    A word between the preposition and the name belongs to a title: "General of the Armed Forces Ada Korren"; so does what stands
+    before a comma, "the mayor of Northport, Ada Korren", and a body with its article, "the head of the ministry Ada Korren".
     """
     tokens = spanned(doc, name.span)
-    if tokens[0].i > 0 and doc[tokens[0].i - 1].dep_ == "compound":
+    start = tokens[0].i
+    if start > 0 and (doc[start - 1].dep_ == "compound" or doc[start - 1].text == ","):
         return False
+    titled = start > 1 and doc[start - 1].pos_ == "NOUN" and doc[start - 2].lower_ == "the"
     head = doc[tokens[0].i : tokens[-1].i + 1].root
     while head.i != root.i and head.head.i != head.i:
         if head.dep_ == "pobj":
-            return True
+            return not (titled and head.head.lower_ == "of")
         head = head.head
     return False
 

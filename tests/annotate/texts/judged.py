@@ -83,8 +83,12 @@ def gives_name(text: Text, found: Annotated, answer: str) -> bool:
 
 def beyond(text: Text, found: Annotated) -> Iterator[str]:
     """What the product gives where nothing is marked: sayings by a cue of their own, figures, times and names at places of their own."""
-    cues = [cue for answer in text.sayings for cue in saying(text, answer).marked.cue]
+    marks = [saying(text, answer).marked for answer in text.sayings]
+    cues = [cue for marked in marks for cue in marked.cue]
+    said = [part for marked in marks for part in marked.content]
     for s in statements(found):
+        if s.cue is None and all(any(part.holds(span) for part in said) for span in s.content):
+            continue  # words that are marked as said, found without who says them
         if s.cue is None or not any(s.cue.meets(cue) for cue in cues):
             yield f"saying: {in_words(text.text, s)}"
     yield from _apart(text, "quantity", found.quantities, text.quantities)
