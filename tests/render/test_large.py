@@ -44,7 +44,7 @@ def large(reports: int = REPORTS, lines: int = 40) -> Account:
         reports=made,
         origins=tuple((r,) for r in ids),
         utterances=tuple(
-            Utterance(f"u{n}", f"Speaker {n // 3}", tuple(Saying(r, (Span(82, len(TEXT) - 1),), Span(67, 76)) for r in ids[: 1 + n % 7]), origins=1 + n % 7)
+            Utterance(f"u{n}", f"Speaker {n // 4}", tuple(Saying(r, (Span(82, len(TEXT) - 1),), Span(67, 76)) for r in ids[: 1 + n % 7]), origins=1 + n % 7)
             for n in range(lines)
         ),
         facts=tuple(

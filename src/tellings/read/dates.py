@@ -24,6 +24,7 @@ WRITTEN = tuple(
     )
 )
 SLASHED = re.compile(r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<year>(?:1[6-9]|20)\d\d)" + CLOCK)
+HALF = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 DIGITS = re.compile(r"\d{9,10}|\d{12,13}")
 COMPACT = re.compile(r"((?:1[6-9]|20)\d\d)([01]\d)([0-3]\d)")
 
@@ -42,6 +43,8 @@ def to_iso(given: str) -> str | None:
     compact = COMPACT.match(text)
     if compact and (len(text) == 8 or text[8] in "T "):
         return _iso(f"{compact[1]}-{compact[2]}-{compact[3]}{_spread(text[8:])}")
+    if HALF.search(text):  # mail knows no halves of a day, and would read 12:05 am as noon
+        return date_in(text)
     from email.utils import parsedate_to_datetime
 
     try:
