@@ -1,0 +1,147 @@
+"""What leads an account and what follows: salience term by term, the timeline, what one report has alone, who lacks what."""
+
+from __future__ import annotations
+
+import datetime
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tellings.accounts import ALONE, write_account
+from tellings.model import (
+    Account,
+    Annotated,
+    Answer,
+    Comparison,
+    Fact,
+    Lineage,
+    Name,
+    Origin,
+    Quantity,
+    Report,
+    Saying,
+    Span,
+    Statement,
+    Utterance,
+    When,
+)
+
+TEXT = "The kiln fell on Friday. Four people were hurt. Odo Brenn denied that it was old. " + "It rained. " * 30
+SENTENCES = (Span(0, 24), Span(25, 47), Span(48, 81))
+DAY = datetime.date(2031, 5, 2)
+
+
+def written(comparison: Comparison = Comparison(), groups: str = "a b c d", notes: dict[str, Annotated] | None = None) -> Account:  # noqa: B008
+    """The account of reports a, b, c, d of one text; ``"ab c d"`` are origins."""
+    reports = [Report(r, TEXT, published="2031-05-03") for r in "abcd"]
+    annotated = [(notes or {}).get(r.id, Annotated(r.id, sentences=SENTENCES)) for r in reports]
+    lineage = Lineage(tuple(Origin(tuple(g), g[0]) for g in groups.split()))
+    return write_account("kiln", reports, annotated, lineage, comparison)
+
+
+def fact(question: str, reports: str, start: int = 0, *, origins: int = 0, **more) -> Fact:
+    answers = tuple(Answer(r, start, start + 20) for r in reports)
+    return Fact("", question, more.pop("kind", "event"), more.pop("status", "agreed"), answers, origins=origins or len(reports), **more)
+
+
+def utterance(reports: str, start: int = 48, act: str = "says") -> Utterance:
+    return Utterance("", "Odo Brenn", tuple(Saying(r, (Span(start, start + 20),)) for r in reports), act=act, origins=len(reports))  # type: ignore[arg-type]
+
+
+#: (what leads, what follows): each pair differs in one thing.
+LEADS = [
+    (fact("more origins", "abc"), fact("fewer origins", "ab")),
+    (fact("early", "ab", 0), fact("late", "ab", 300)),
+    (fact("conflict", "ab", status="conflicting"), fact("agreement", "ab")),
+    (fact("a figure", "ab", kind="quantity"), fact("an event", "ab")),
+    (fact("a sum", "ab", kind="money"), fact("an event", "ab")),
+    (fact("an event", "ab"), fact("a person named", "ab", kind="person")),
+    (fact("an event", "ab"), fact("a place named", "ab", kind="place")),
+    (fact("sure", "ab", confidence=0.9), fact("unsure", "ab", confidence=0.2)),
+    (fact("two origins", "ac", origins=2), fact("two copies", "ab", origins=1)),
+    (fact("first in the text", "ab", 0), fact("next in the text", "ab", 1)),
+    (fact("a question", "ab", 0), fact("b question", "ab", 0)),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), LEADS, ids=lambda f: f.question)
+def test_what_leads(first: Fact, second: Fact) -> None:
+    for order in ((first, second), (second, first)):
+        assert [f.question for f in written(Comparison(facts=order)).facts] == [first.question, second.question]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [(utterance("abc"), utterance("ab")), (utterance("ab", 0), utterance("ab", 200)), (utterance("ab", 50, "denies"), utterance("ab", 48)), (utterance("ab", 50, "accuses"), utterance("ab", 48))],
+)
+def test_which_statement_leads(first: Utterance, second: Utterance) -> None:
+    for order in ((first, second), (second, first)):
+        assert written(Comparison(utterances=order)).utterances[0].sayings == first.sayings
+
+
+@given(st.permutations(list(range(len(LEADS)))))
+@settings(max_examples=20, deadline=None)
+def test_any_order_of_the_findings_gives_the_same_account(order: list[int]) -> None:
+    facts = tuple(LEADS[i][k] for i in order for k in (0, 1))
+    wanted = written(Comparison(facts=tuple(f for pair in LEADS for f in pair)))
+    assert msgspec.json.encode(written(Comparison(facts=facts))) == msgspec.json.encode(wanted)
+
+
+class TestTimeline:
+    @pytest.mark.parametrize(
+        ("kind", "first", "last", "kept"),
+        [
+            ("DATE", DAY, DAY, True), ("TIME", DAY, DAY, True), ("DATE", DAY, DAY + datetime.timedelta(31), True), ("DATE", DAY, DAY + datetime.timedelta(32), False),
+            ("DURATION", DAY, DAY, False), ("SET", DAY, DAY, False), ("DATE", None, DAY, False), ("DATE", DAY, None, False),
+        ],
+    )  # fmt: skip
+    def test_what_stands_on_the_timeline(self, kind: str, first: datetime.date | None, last: datetime.date | None, kept: bool) -> None:
+        times = (When(Span(17, 23), kind, "x", first, last, "text"),)  # type: ignore[arg-type]
+        assert bool(written(notes={"a": Annotated("a", sentences=SENTENCES, times=times)}).times) is kept
+
+
+class TestAlone:
+    FULL = Annotated(
+        "a", sentences=SENTENCES, quantities=(Quantity(Span(25, 36), 4, 4),), names=(Name(Span(48, 57), "person", 0),),  # type: ignore[arg-type]
+        statements=(Statement((Span(65, 80),), Span(48, 57), Span(58, 64), act="denies"),),
+    )  # fmt: skip
+
+    def test_a_denial_leads_and_the_reason_says_what_is_there(self) -> None:
+        alone = written(notes={"a": self.FULL}).alone
+        assert [(a.report, Span(a.start, a.end).of(TEXT)) for a in alone] == [("a", "Odo Brenn denied that it was old.")]
+        assert alone[0].why == "only here: names, a statement, a denial"
+
+    def test_boilerplate_is_nothing_to_have_alone(self) -> None:
+        assert written(notes={"a": msgspec.structs.replace(self.FULL, boilerplate=(Span(60, 70),))}).alone == ()
+
+    def test_what_another_report_has_too_is_not_alone(self) -> None:
+        shared = Comparison(utterances=(utterance("ab", 60),))
+        assert written(shared, notes={"a": self.FULL}).alone == ()
+
+    def test_so_many_of_each_report(self) -> None:
+        sentences = tuple(Span(82 + 11 * n, 92 + 11 * n) for n in range(25))
+        many = Annotated("a", sentences=sentences, quantities=tuple(Quantity(s, 1, 1) for s in sentences for _ in (0, 1)))  # type: ignore[arg-type]
+        assert len(written(notes={"a": many}).alone) == ALONE
+
+
+class TestCoverage:
+    @pytest.mark.parametrize(
+        ("facts", "groups", "lacks"),
+        [
+            # d lacks what the other three have; what one other has is no lack; copies are one voice.
+            ("abc", "a b c d", {"d": ("f1",)}),
+            ("a", "a b c d", {}),
+            ("ab", "ab c d", {}),
+            ("abcd", "a b c d", {}),
+            ("ab", "ab cd", {}),
+        ],
+    )
+    def test_who_lacks_what(self, facts: str, groups: str, lacks: dict[str, tuple[str, ...]]) -> None:
+        made = written(Comparison(facts=(fact("q", facts),)), groups)
+        assert {c.report: c.lacks for c in made.coverage if c.lacks} == lacks
+
+    def test_copies_have_a_line_alone_together(self) -> None:
+        made = written(Comparison(facts=(fact("q", "ab"),)), "ab c d")
+        assert {c.report for c in made.coverage if c.alone} == {"a", "b"}
