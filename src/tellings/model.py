@@ -263,11 +263,11 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 class Tie(msgspec.Struct, frozen=True):
-    """How two reports are related as texts.
+    """How two reports are related as texts; "version" is one report at two moments, not two reports.
 
     ``share`` is the share of the shorter report's own words that stand in shared passages, ``shares`` that of each, a's
     first; ``agencies`` are credited in both; ``first`` is the report the other seems to derive from, where credits, dates
-    or containment say so; ``why`` the evidence in words. "version": one report at two moments, not two reports.
+    or containment say so, and ``basis`` which of them does; ``why`` the evidence in words.
     """
 
     a: str
@@ -278,6 +278,7 @@ class Tie(msgspec.Struct, frozen=True):
     passages: tuple[Passage, ...] = ()
     agencies: tuple[str, ...] = ()
     first: str | None = None
+    basis: Literal["credit", "agency", "date", "containment"] | None = None
     why: str = ""
 
 

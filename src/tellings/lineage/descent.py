@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tellings.lineage.credits import agencies, made_by, named
 from tellings.lineage.words import Words
@@ -21,23 +21,31 @@ class Telling(NamedTuple):
     credits: tuple[Credit, ...]
 
 
-def derived(a: Telling, b: Telling, of_a: float, of_b: float) -> tuple[str | None, str]:
-    """The report that the other seems to derive from and the reason in words; None where nothing says so."""
+Basis = Literal["credit", "agency", "date", "containment"]
+
+
+def derived(a: Telling, b: Telling, of_a: float, of_b: float) -> tuple[str, Basis, str] | None:
+    """The report that the other seems to derive from, on what ground, and that in words; None where nothing says so."""
     for one, other in ((a, b), (b, a)):
         outlet = outlet_of(one)
         if outlet and any(named(outlet, c.agency) for c in other.credits) and not made_by_any(other):
-            return one.report.id, f"; {other.report.outlet or other.report.id} credits {one.report.outlet}"
+            return one.report.id, "credit", f"; {other.report.outlet or other.report.id} credits {one.report.outlet}"
     for one, other in ((a, b), (b, a)):
         if (agency := made_by_any(one)) and not made_by_any(other):
-            return one.report.id, f"; {one.report.outlet} is {agency}, an agency"
+            return one.report.id, "agency", f"; {one.report.outlet} is {agency}, an agency"
     when = ordered_by_date(a.report, b.report)
-    if when is not None:
-        return when, "; it was published first"
-    if of_a >= WHOLE > of_b:
-        return b.report.id, "; it holds the whole of the other"
-    if of_b >= WHOLE > of_a:
-        return a.report.id, "; it holds the whole of the other"
-    return None, ""
+    first, basis = when, "date"
+    if first is None and of_a >= WHOLE > of_b:
+        first, basis = b.report.id, "containment"
+    if first is None and of_b >= WHOLE > of_a:
+        first, basis = a.report.id, "containment"
+    one, other = (a, b) if first == a.report.id else (b, a)
+    # A report that credits an agency has its text from there, whatever other paper printed it before.
+    if first is None or any(c.agency != "agencies" for c in other.credits):
+        return None
+    if basis == "date":
+        return first, "date", f"; {first} was published first"
+    return first, "containment", f"; {first} holds the whole of {other.report.id}"
 
 
 def made_by_any(telling: Telling) -> str | None:

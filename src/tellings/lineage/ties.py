@@ -62,10 +62,12 @@ def tied(a: Telling, b: Telling) -> Tie | None:
         why += "; same page" if page else "; same outlet"
         if relation != "partly" and (page or relation == "same" or soon(a.report, b.report)):
             relation = "version"
-    first, reason = derived(a, b, of_a, of_b) if relation != "partly" or agencies else (None, "")
+    descent = derived(a, b, of_a, of_b) if relation != "partly" or agencies else None
+    first, basis, reason = descent or (None, None, "")
     cites = tuple(Passage(cite(a, m.a0, m.a1), cite(b, m.b0, m.b1)) for m in passages)
     shares = (round(of_a, 3), round(of_b, 3))
-    return Tie(a.report.id, b.report.id, relation, round(share, 3), shares, cites, agencies, first, why + reason)
+    why += reason
+    return Tie(a.report.id, b.report.id, relation, round(share, 3), shares, cites, agencies, first, basis, why)
 
 
 def prose(match: Match, a: Words, b: Words) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from tellings.model import Account, Cite, Entity, Fact, Report, Saying, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
+from tellings.render.kin import credits, kin, taken
 from tellings.render.reading import Contest, Day, Reading, carriers, date, period, shown, sides
 from tellings.render.wording import wordings
 from tellings.text import merged
@@ -32,6 +33,7 @@ def render(account: Account) -> str:
         (phrases.ALONE, (quotation(Cite(a.report, a.start, a.end), reading) for a in account.alone)),
         (phrases.TIMELINE, (day(d, reading) for d in reading.calendar)),
         (phrases.NAMES, names(account.names)),
+        (phrases.ORIGINS, origins(reading)),
         (phrases.SKIPPED, [f"- {plain(s.unit)}: {plain(s.reason)}" for s in account.skips]),
     ]
     for title, lines in sections:
@@ -41,7 +43,8 @@ def render(account: Account) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-LISTS = (phrases.NAMES, phrases.SKIPPED)
+PASSAGES = 6  # places of shared passages named for a pair
+LISTS = (phrases.NAMES, phrases.ORIGINS, phrases.SKIPPED)
 
 
 def plain(text: str) -> str:
@@ -147,3 +150,17 @@ def names(entities: tuple[Entity, ...]) -> Iterable[str]:
         forms = phrases.forms(n)
         if len(forms) > 1:
             yield f"- **{plain(n.name)}**: {', '.join(map(plain, forms[1:]))}"
+
+
+def origins(reading: Reading) -> Iterable[str]:
+    """The pairs of reports that are one telling or share passages, and the agencies that reports credit."""
+    for p in [*(p for group in kin(reading) for p in group.pairs), *taken(reading)]:
+        names = (plain(p.one), plain(p.other))
+        outlets = (plain(reading.outlet(p.one)), plain(reading.outlet(p.other)))
+        told = [phrases.RELATION[p.tie.relation].lower(), phrases.shared(names, p.shares, len(p.passages))]
+        told.append(phrases.descent(names, outlets, p.tie))
+        places = " ".join(cited([(c.report, [c.span]) for c in both]) for both in p.passages[:PASSAGES])
+        more = f" … {len(p.passages) - PASSAGES} more" if len(p.passages) > PASSAGES else ""
+        yield f"- **{names[0]}**, **{names[1]}**: {'; '.join(filter(None, told))} {places}{more}".rstrip()
+    for agency, cites in credits(reading):
+        yield f"- {phrases.CREDITED}: {plain(agency)} {cited((c.report, [c.span]) for c in cites)}"

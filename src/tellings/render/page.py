@@ -7,6 +7,7 @@ from importlib import resources
 
 from tellings.model import Account, Report
 from tellings.render import phrases
+from tellings.render.columns import Columns
 from tellings.render.lines import Lines
 from tellings.render.markup import Marker, escaped, texts
 from tellings.render.reading import Reading, date, period, plural
@@ -22,7 +23,8 @@ POLICY = (
 def render(account: Account) -> str:
     """The whole page."""
     reading = Reading(account)
-    lines = Lines(reading, Marker(reading))
+    marker = Marker(reading)
+    lines = Lines(reading, marker)
     sections = [
         ("differs", phrases.DIFFERS, [lines.fact(f) for f in reading.differing]),
         ("disputed", phrases.DISPUTED, [lines.contest(c) for c in reading.contests]),
@@ -31,6 +33,7 @@ def render(account: Account) -> str:
         ("alone", phrases.ALONE, [lines.alone(a, i) for i, a in enumerate(account.alone)]),
         ("when", phrases.TIMELINE, lines.times()),
         ("names", phrases.NAMES, lines.names()),
+        ("origins", phrases.ORIGINS, Columns(reading, marker).all()),
         ("coverage", phrases.COVERAGE, [*lines.matrix(), *lines.standings()]),
         ("skipped", phrases.SKIPPED, lines.skips()),
     ]
@@ -110,7 +113,7 @@ def report(r: Report, reading: Reading, lines: Lines) -> str:
     notes = lines.standing(r.id)
     if len(group) > 1:
         others = ", ".join(str(reading.number[o]) for o in group if o != r.id)
-        notes.insert(0, f"{phrases.ONE_ORIGIN_WITH} {others}")
+        notes.insert(0, f'<a href="#origins">{phrases.ONE_ORIGIN_WITH} {others}</a>')
     title = escaped(r.title) if r.title else ""
     day = f'<time datetime="{r.day.isoformat()}">{date(r.day)}</time>' if r.day else ""
     return (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from tellings.model import DisputeKind, Entity, Fact, Form
+from tellings.model import DisputeKind, Entity, Fact, Form, Tie
 from tellings.render.amount import point
-from tellings.render.reading import day_of, shown
+from tellings.render.reading import day_of, plural, shown
 
 REPORTS: Final = "The reports"
 DIFFERS: Final = "Figures and dates that differ"
@@ -18,9 +18,13 @@ TIMELINE: Final = "What happened when"
 REPORTED: Final = "reported by"
 NAMES: Final = "Names and their spellings"
 COVERAGE: Final = "Who carries what"
+ORIGINS: Final = "Which reports are one telling"
+CREDITED: Final = "Agencies credited"
+SIDE_BY_SIDE: Final = "side by side"
 SKIPPED: Final = "Not read"
 NOBODY: Final = "Speaker unclear"
 ONE_ORIGIN: Final = "One origin"
+TWO_ORIGINS: Final = "Two origins that share passages"
 ONE_REPORT: Final = "in one report only"
 GAP: Final = "[…]"
 BREAK: Final = "¶"
@@ -41,6 +45,7 @@ KINDS: Final = {
     "alone": "One report only",
     "time": "Timeline",
     "name": "Names",
+    "origin": "Origins",
 }
 PART: Final = {"what": "What", "who": "Who", "where": "Where", "when": "When"}
 FORM: Final[dict[Form, str]] = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"}
@@ -49,6 +54,12 @@ DISPUTE: Final[dict[DisputeKind, str]] = {
     "contradiction": "A contradiction",
     "attribution": "Different speakers or words",
     "value": "Different values",
+}
+RELATION: Final = {
+    "same": "The same text",
+    "mostly": "Mostly the same text",
+    "partly": "Some passages the same",
+    "version": "Versions of one report",
 }
 # Below this probability a line says how sure it is: it is then more likely wrong than right, and still worth a look.
 SURE: Final = 0.5
@@ -82,3 +93,28 @@ def forms(entity: Entity) -> tuple[str, ...]:
     for form in (entity.name, *entity.forms):
         seen.setdefault(shown(form).lower(), shown(form))
     return tuple(seen.values())
+
+
+def shared(numbers: tuple[str, str], shares: tuple[float, float], passages: int) -> str:
+    """How much of each of two reports stands in the passages that they share."""
+    if not passages:
+        return "one address, no passage in common"
+    told = " and ".join(f"{100 * s:.0f} % of {n}" for n, s in zip(numbers, shares, strict=True))
+    return f"{told}, in {plural(passages, 'passage')}"
+
+
+def descent(numbers: tuple[str, str], outlets: tuple[str, str], tie: Tie) -> str:
+    """Which of two reports the other seems to come from, and why; the first of the two is the one it comes from."""
+    one, other = numbers
+    grounds = {
+        "credit": f"{other} seems to come from {one}: it credits {outlets[0]}",
+        "agency": f"{other} seems to come from {one}, an agency's own page",
+        "date": f"{other} seems to come from {one}, which is dated earlier",
+        "containment": f"{other} seems to come from {one}, which holds nearly all of it",
+        None: "" if tie.agencies or tie.relation == "partly" else "nothing says which came first",
+    }
+    told = grounds[tie.basis]
+    if tie.relation == "version" and tie.basis == "date":
+        told = f"{one} is the earlier version, {other} the later"
+    both = f"both credit {', '.join(tie.agencies)}" if tie.agencies and tie.basis != "credit" else ""
+    return "; ".join(filter(None, [told, both]))

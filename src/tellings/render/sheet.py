@@ -63,11 +63,11 @@ class Sheet:
         for line in self.wrapped(right, self.width - indent - 2) if right else ():
             self.put(Text(" " * (indent + 2)).append_text(line))
 
-    def more(self, left_out: int, what: str, indent: int = 2) -> None:
-        """That lines were left out, and how to see them."""
+    def more(self, left_out: int, what: str, indent: int = 2, plural: str = "") -> None:
+        """That lines were left out, and how to see them; ``plural`` where it is not ``what`` with an s."""
         if left_out > 0:
-            plural = "" if left_out == 1 else "s"
-            self.label(Text(f"… {left_out:,} more {what}{plural} (-v shows all)", OURS), indent=indent)
+            told = what if left_out == 1 else plural or f"{what}s"
+            self.label(Text(f"… {left_out:,} more {told} (-v shows all)", OURS), indent=indent)
 
     def passages(self, passages: Sequence[Passage], indent: int = 4) -> None:
         """Passages below each other, labels and numbers in columns."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from rich.console import Console
 from rich.text import Text
@@ -11,33 +10,12 @@ from rich.text import Text
 from tellings.model import Account, Answer, Cite, Fact, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
+from tellings.render.caps import ALL, SHORT, Caps
+from tellings.render.kin import Pair, credits, kin, taken
 from tellings.render.matrix import rows
 from tellings.render.reading import Reading, Side, carriers, period, plural, short, shown, sides
 from tellings.render.sheet import AGAINST, AGREES, BAR, DIFFERS, MOVES, NUMBER, OURS, Passage, Sheet
 from tellings.render.wording import Mark, Piece, Wording, excerpt, sentence, wordings
-
-
-@dataclass(frozen=True)
-class Caps:
-    """How many lines of each kind are set, and how many characters of a passage.
-
-    Chosen to keep a story of five reports to a few screens. ``copies`` sets each report's words, not each origin's."""
-
-    facts: int = 8
-    disputes: int = 6
-    speakers: int = 8
-    utterances: int = 3
-    wordings: int = 3
-    lines: int = 6
-    characters: int = 280
-    agreed: int = 1
-    excerpt: int = 110
-    copies: bool = False
-
-
-MOST = 10**9
-SHORT = Caps()
-ALL = Caps(MOST, MOST, MOST, MOST, MOST, MOST, MOST, MOST, MOST, copies=True)
 
 BOLD = 36  # characters: a figure or a name is set bold, a clause is not but what stands around it is set faint
 STYLE: dict[Mark, str] = {"frame": OURS, "same": "", "changed": DIFFERS, "inserted": DIFFERS, "differs": DIFFERS}
@@ -116,11 +94,35 @@ class Print:
         ]
         self.sheet.passages(passages, indent=2)
         self.sheet.more(len(reports) - len(few), "report")
-        why = {o.reports: o.why for o in (self.reading.account.lineage.origins if self.reading.account.lineage else ())}
-        for group in self.reading.account.origins:
-            if len(group) > 1:
-                reason = f": {shown(why[group])}" if why.get(group) else ""
-                self.sheet.label(Text(f"{phrases.ONE_ORIGIN}: {self.numbers(group)}{reason}", OURS))
+        self.origins()
+
+    def origins(self) -> None:
+        """Which reports are one telling or share passages, how much of each, and what says which came first."""
+        for group in kin(self.reading):
+            numbers = self.numbers(group.reports)
+            self.sheet.label(Text(f"{phrases.ONE_ORIGIN}: {numbers}", "bold"))
+            for pair in group.pairs[: self.caps.lines]:
+                self.pair(pair)
+            self.sheet.more(len(group.pairs) - self.caps.lines, "pair", indent=4)
+        apart = taken(self.reading)
+        for pair in apart[: self.caps.pairs]:
+            self.pair(pair, indent=2)
+        self.sheet.more(len(apart) - self.caps.pairs, "pair that shares passages", plural="pairs that share passages")
+        if named := credits(self.reading):
+            told = " · ".join(f"{shown(agency)} {self.numbers(c.report for c in cites)}" for agency, cites in named)
+            self.sheet.label(Text(f"{phrases.CREDITED}: {told}", OURS))
+
+    def pair(self, pair: Pair, indent: int = 4) -> None:
+        """Two reports that share passages: how much, why the one seems to come from the other, and the longest passage."""
+        numbers = (str(self.reading.number[pair.one]), str(self.reading.number[pair.other]))
+        outlets = (shown(self.reading.outlet(pair.one)), shown(self.reading.outlet(pair.other)))
+        what = f"{' and '.join(numbers)}: {phrases.RELATION[pair.tie.relation].lower()}"
+        self.sheet.label(Text(what), phrases.shared(numbers, pair.shares, len(pair.passages)), indent=indent)
+        if told := phrases.descent(numbers, outlets, pair.tie):
+            self.sheet.label(Text(told, OURS), indent=indent + 2)
+        if (longest := pair.longest) and pair.tie.relation != "partly":
+            words = self.cropped(self.told(longest[0].report, longest[0].span), self.caps.passage)
+            self.sheet.passages([Passage(Text(), "+".join(numbers), words)], indent=indent + 2)
 
     def facts(self, title: str, facts: Sequence[Fact]) -> None:
         """Questions with each side's answer."""
@@ -333,11 +335,12 @@ class Print:
             words.append(f"{phrases.BREAK} " if i else "", OURS).append(shown(self.reading.words(report, run)), style)
         return words
 
-    def cropped(self, words: Text) -> Text:
+    def cropped(self, words: Text, most: int | None = None) -> Text:
         """The words, cut with a mark of ours where there are too many."""
-        if len(words) <= self.caps.characters:
+        room = self.caps.characters if most is None else most
+        if len(words) <= room:
             return words
-        end = words.plain.rfind(" ", 0, self.caps.characters)
-        cut = words[: end if end > 0 else self.caps.characters]
+        end = words.plain.rfind(" ", 0, room)
+        cut = words[: end if end > 0 else room]
         cut.rstrip()
         return cut.append(f" {phrases.GAP}", OURS)

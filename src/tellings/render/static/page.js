@@ -12,7 +12,7 @@
 
   // All places of the line that the link stands in, one for each report, so that a reader can step through them.
   function stopsOf(link) {
-    const line = link.closest("tr, .line");
+    const line = link.closest("tr, .passage, .line");
     const found = new Map();
     for (const other of line ? line.querySelectorAll("[data-at]") : [link]) {
       const report = Number(other.dataset.report);
@@ -65,7 +65,7 @@
     const mark = body.querySelector("mark");
     body.scrollTop = mark ? Math.max(0, mark.offsetTop - body.offsetTop - body.clientHeight / 3) : 0;
     for (const chip of document.querySelectorAll("[aria-current]")) chip.removeAttribute("aria-current");
-    const line = opener.closest("tr, .line");
+    const line = opener.closest("tr, .passage, .line");
     const chip = line && line.querySelector(`.chip[data-report="${report}"]`);
     if (chip) chip.setAttribute("aria-current", "true");
   }
@@ -114,7 +114,8 @@
 
   const form = document.querySelector(".filters");
   const lines = [...document.querySelectorAll("#account .line")];
-  const folded = [...document.querySelectorAll("#account details")];
+  // Folds of lines open where a line fits; those inside a line, or of links, stay as the reader left them.
+  const folded = [...document.querySelectorAll("#account details")].filter((fold) => fold.querySelector(".line"));
   const words = new Map();
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const textOf = (line) => {

@@ -1,0 +1,30 @@
+"""How much of an account a terminal shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Caps:
+    """How many lines of each kind are set, and how many characters of a passage.
+
+    Chosen to keep a story of five reports to a few screens. ``copies`` sets each report's words, not each origin's."""
+
+    facts: int = 8
+    disputes: int = 6
+    speakers: int = 8
+    utterances: int = 3
+    wordings: int = 3
+    lines: int = 6
+    characters: int = 280
+    agreed: int = 1
+    excerpt: int = 110
+    pairs: int = 2
+    passage: int = 150
+    copies: bool = False
+
+
+MOST = 10**9
+SHORT = Caps()
+ALL = Caps(MOST, MOST, MOST, MOST, MOST, MOST, MOST, MOST, MOST, MOST, MOST, copies=True)
