@@ -2,7 +2,7 @@
 
 import pytest
 
-from tellings.group.features import CHARACTERS, light, ordinal, stem
+from tellings.group.features import AGAIN, CHARACTERS, LEDE, WORD, light, ordinal, read_once, stem, words_of
 from tellings.model import Report
 
 
@@ -34,3 +34,27 @@ def test_only_the_beginning_is_read() -> None:
 def test_nothing_to_see() -> None:
     found = light(Report("a", ""))
     assert (found.title, found.words, found.day) == ((), {}, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "Ferry", "  the ferry_boat ", "Aurelia’s “ferry” — 40 aboard…", "naïve Zürich ferry_boat’s", "a\u00a0b",
+        "№ 5, Ünal said: don’t", "snake_case and 3.5 or 1,000", "Ελλάδα’s ferry", "tab\tand\x1fcontrol\x00marks",
+    ],
+)  # fmt: skip
+def test_words_are_those_of_the_expression(text: str) -> None:
+    assert words_of(text) == WORD.findall(text.lower())
+
+
+@pytest.mark.parametrize("before", range(LEDE - 12, LEDE + 2))
+def test_a_text_cut_at_the_lede_has_the_words_of_the_whole(before: int) -> None:
+    text = "x" * before + " harbour Ferry’s"
+    lede, words = read_once(text)
+    assert words == WORD.findall(text.lower())
+    assert lede == WORD.findall(text[:LEDE].lower())
+
+
+def test_words_of_the_lede_weigh_more() -> None:
+    found = light(Report("a", "ferry " + "x" * LEDE + " bridge"))
+    assert (found.words["ferry"], found.words["bridge"]) == (1 + AGAIN, 1)

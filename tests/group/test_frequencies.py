@@ -30,6 +30,28 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert known.counts["always"] == 1000
 
 
+def test_when_frequent_words_fill_the_room_the_least_frequent_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frequencies, "WORDS", 100)
+    known = Frequencies({f"word{n}": 2 + n for n in range(100)}, 200)
+    known.see(["new"])
+    assert len(known.counts) <= 75
+    assert known.counts["word99"] == 101
+    assert "word0" not in known.counts
+
+
+def test_logarithms_are_the_same_in_the_table_and_beyond() -> None:
+    size = len(frequencies.LOGS)
+    known = Frequencies({"last": size - 1, "beyond": size}, 100 * size)
+    found = known.rarities(["last", "beyond"], 0.2)
+    assert 0 < found["last"] - found["beyond"] < 2 / size
+
+
+def test_a_mapping_is_counted_by_its_words_and_not_by_its_numbers() -> None:
+    known = Frequencies({}, 0)
+    known.see({"ferry": 7, "harbour": 2})
+    assert known.counts == {"ferry": 1, "harbour": 1}
+
+
 def test_the_shipped_counts_are_plausible_and_not_shared() -> None:
     counts, reports = shipped()
     assert len(counts) > 10_000

@@ -121,7 +121,7 @@ def test_the_window_bounds_what_is_held() -> None:
     settled += grouper.close()
     assert most < 500
     assert len({p.report for p in settled}) == len(settled) == 2400
-    assert (grouper.held, grouper.stories, grouper.index.places) == ({}, {}, {})
+    assert (grouper.held, grouper.stories, grouper.index.vectors) == ({}, {}, {})
 
 
 def test_a_pile_of_undated_reports_is_held_only_so_long(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,13 +1,16 @@
 """Weighted words and their products."""
 
 import math
+import random
 
 import pytest
 
 from tellings.group.features import light
 from tellings.group.frequencies import Frequencies
-from tellings.group.index import KEPT, Index, weighed
+from tellings.group.index import FLOOR, KEPT, SPARE, Index, weighed
 from tellings.model import Report
+
+WORDS = "ferry harbour kestrel captain mine copper valley strike vote mayor bridge flood river dam storm fire".split()
 
 
 def vector(text: str, title: str = "") -> dict[str, float]:
@@ -39,7 +42,7 @@ def test_similar_finds_what_was_put_in_and_not_taken_out() -> None:
     assert set(index.similar(vector("kestrel ferry harbour"))) == {2}
     index.take(2)
     index.take(3)
-    assert index.places == {}
+    assert index.vectors == index.places == {}
 
 
 @pytest.mark.parametrize("text", ["", "the of and", "..."])
@@ -47,3 +50,28 @@ def test_a_report_without_words_resembles_nothing(text: str) -> None:
     index = Index()
     index.put(1, vector(text))
     assert index.similar(vector(text)) == {}
+
+
+def test_similarity_is_the_product_of_the_vectors() -> None:
+    rng = random.Random(5)
+    vectors = [vector(" ".join(rng.choices(WORDS, k=30)), rng.choice(WORDS)) for _ in range(40)]
+    index = Index()
+    for slot, v in enumerate(vectors):
+        index.put(slot, v)
+    for v in vectors:
+        want = {n: sum(x * o.get(w, 0.0) for w, x in v.items()) for n, o in enumerate(vectors)}
+        near = index.similar(v)
+        assert set(near) == {n for n, s in want.items() if s >= FLOOR}
+        assert all(math.isclose(near[n], want[n], abs_tol=1e-9) for n in near)
+
+
+def test_what_has_left_takes_no_room_in_the_end() -> None:
+    index = Index()
+    v = vector("ferry aground kestrel")
+    for slot in range(2000):
+        index.put(slot, v)
+        if slot >= 10:
+            index.take(slot - 10)
+    assert len(index.slots) <= SPARE + 3 * 10 + 1
+    assert max(map(len, index.runs.values())) <= SPARE + 3 * 10 + 1
+    assert set(index.similar(v)) == set(range(1990, 2000))

@@ -12,6 +12,9 @@ from tellings.model import Report
 from tellings.weights import word_list
 
 WORD = re.compile(r"[^\W_]+")
+#: What stands for each ASCII character in a text of words alone, and the marks beyond ASCII that are in every other text.
+TABLE = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+MARKS = "’‘“”–—…\u00a0"
 #: Characters of text that are read. News puts what happened at the top: more text brings side topics and costs time
 #: (`python -m evaluation.stories --sweep chars`).
 CHARACTERS = 1500
@@ -70,15 +73,34 @@ _stop: frozenset[str] | None = None
 
 def light(report: Report) -> Light:
     """The light features of a report."""
-    title = (report.title or "").lower()
-    stems = STEMS
-    text = report.text[:CHARACTERS].lower()
-    words = Counter(
-        map(stems.__getitem__, WORD.findall("\n".join([title] * HEADLINE + [text] + [text[:LEDE]] * AGAIN)))
-    )
+    of = STEMS.__getitem__
+    title = list(map(of, words_of(report.title or "")))
+    lede, text = read_once(report.text[:CHARACTERS])
+    stems = list(map(of, text))
+    words = Counter(stems + list(map(of, lede)) * AGAIN + title * HEADLINE)
     words.pop("", None)
-    head = tuple(dict.fromkeys(s for s in map(stems.__getitem__, WORD.findall(title)) if s))
-    return Light(report.id, ordinal(report.published), head, dict(words))
+    head = dict.fromkeys(title)
+    head.pop("", None)
+    return Light(report.id, ordinal(report.published), tuple(head), dict(words))
+
+
+def read_once(text: str) -> tuple[list[str], list[str]]:
+    """The words of the first `LEDE` characters, the last of them perhaps cut, and the words of all of the text."""
+    lede, rest = words_of(text[:LEDE]), words_of(text[LEDE:])
+    if lede and rest and text[LEDE - 1].isalnum() and text[LEDE].isalnum():
+        return lede, [*lede[:-1], lede[-1] + rest[0], *rest[1:]]
+    return lede, lede + rest
+
+
+def words_of(text: str) -> list[str]:
+    """The runs of letters and digits of a text, in lower case.
+
+    Most texts are ASCII but for a few marks; those are cut by a table, in half the time of the expression.
+    """
+    if not text.isascii():
+        for mark in MARKS:
+            text = text.replace(mark, " ")
+    return text.translate(TABLE).split() if text.isascii() else WORD.findall(text.lower())
 
 
 def ordinal(published: str | None) -> int | None:

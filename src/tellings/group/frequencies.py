@@ -4,45 +4,53 @@ from __future__ import annotations
 
 import functools
 import math
+from collections import Counter
 from collections.abc import Iterable
 
 import numpy as np
 
 from tellings.weights import verified
 
-#: Words counted at most. When there are more, those met once since the last clearing go (lossy counting, Manku and
-#: Motwani 2002).
+#: Words counted at most. When there are more, the rarest go until a quarter of the room is free (after lossy counting,
+#: Manku and Motwani 2002).
 WORDS = 300_000
+#: log(n + 0.5) for the counts that occur; larger ones are computed.
+LOGS = tuple(math.log(n + 0.5) for n in range(10_000))
 
 
 class Frequencies:
     """Document frequencies that grow with the stream, in bounded memory."""
 
     def __init__(self, counts: dict[str, int], reports: int) -> None:
-        self.counts = counts
+        self.counts = Counter(counts)
         self.reports = reports
 
     @classmethod
     def learnt(cls) -> Frequencies:
         """A fresh copy of the frequencies that ship with the package."""
         counts, reports = shipped()
-        return cls(dict(counts), reports)
+        return cls(counts, reports)
 
     def see(self, words: Iterable[str]) -> None:
         """Count one more report."""
-        counts = self.counts
-        for word in words:
-            counts[word] = counts.get(word, 0) + 1
+        self.counts.update(iter(words))  # an iterator: each word once, whatever it is mapped to
         self.reports += 1
-        if len(counts) > WORDS:
-            self.counts = {word: n for word, n in counts.items() if n > 1}
+        if len(self.counts) > WORDS:
+            self.forget()
+
+    def forget(self) -> None:
+        """Drop the rarest words until a quarter of the room is free."""
+        least = 1
+        while len(self.counts) > WORDS * 3 // 4:
+            self.counts = Counter({word: n for word, n in self.counts.items() if n > least})
+            least += 1
 
     def rarities(self, words: Iterable[str], common: float) -> dict[str, float]:
         """The inverse document frequency of each word that stands in less than the share ``common`` of all reports."""
-        counts, log = self.counts, math.log
-        all_of_them = log(self.reports + 1)
+        get, logs, size = self.counts.get, LOGS, len(LOGS)
+        every = math.log(self.reports + 1)
         most = common * self.reports
-        return {w: all_of_them - log(n + 0.5) for w in words if (n := counts.get(w, 0)) < most}
+        return {w: every - (logs[n] if n < size else math.log(n + 0.5)) for w in words if (n := get(w, 0)) < most}
 
 
 @functools.cache

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+from array import array
+
+import numpy as np
 
 from tellings.group.features import Light
 from tellings.group.frequencies import Frequencies
@@ -22,8 +25,12 @@ IN_TITLE = "\t"
 
 #: The heaviest words of a report that are kept (`python -m evaluation.stories --sweep kept`).
 KEPT = 80
-#: 1 + log(n), for the counts that occur.
+#: 1 + log(n), for the counts that occur; a word that stands more often counts as often as the last.
 DAMPED = (0.0, *(1 + math.log(n) for n in range(1, 1000)))
+MOST = len(DAMPED) - 1
+#: What stands for a report that was taken out, and how many of them there may be before the index is put up anew.
+DEAD = -1
+SPARE = 64
 
 Vector = dict[str, float]
 
@@ -34,7 +41,8 @@ def weighed(light: Light, frequencies: Frequencies) -> Vector:
     The product of two such vectors is TITLE * cosine of the titles + (1 - TITLE) * cosine of the texts.
     """
     rarity = frequencies.rarities(light.words, COMMON)
-    body = [(DAMPED[min(n, 999)] * rarity[w], w) for w, n in light.words.items() if w in rarity]
+    words, damped = light.words, DAMPED
+    body = [(damped[n if (n := words[w]) < MOST else MOST] * x, w) for w, x in rarity.items()]
     if len(body) > KEPT:
         body.sort(reverse=True)
         del body[KEPT:]
@@ -50,36 +58,57 @@ def weighed(light: Light, frequencies: Frequencies) -> Vector:
 
 
 class Index:
-    """Which report has which word, for the reports that were put in and not taken out."""
+    """Which report has which word, for the reports that were put in and not taken out.
+
+    Each word has a run of numbers, one a report: its place before the point, the word's weight, which is less than 1,
+    behind it. A look for similar reports joins the runs of its words and adds them up at once. A report that is taken
+    out leaves its place dead; when most places are, the index is put up anew.
+    """
 
     def __init__(self) -> None:
         self.vectors: dict[int, Vector] = {}
-        self.places: dict[str, dict[int, float]] = {}
+        self.places: dict[int, int] = {}
+        self.slots: list[int] = []
+        self.runs: dict[str, array[float]] = {}
 
     def similar(self, vector: Vector) -> dict[int, float]:
         """The similarity of every report in the index that shares a word, where it is at least `FLOOR`."""
-        sums: dict[int, float] = {}
-        places = self.places
-        get = sums.get
-        for word, weight in vector.items():
-            if word in places:
-                for slot, other in places[word].items():
-                    sums[slot] = get(slot, 0.0) + weight * other
-        return {slot: s for slot, s in sums.items() if s >= FLOOR}
+        runs = self.runs
+        met = [(run, weight) for word, weight in vector.items() if (run := runs.get(word)) is not None]
+        if not met:
+            return {}
+        found = np.frombuffer(b"".join([run for run, _ in met]), dtype=np.float64)
+        places = found.astype(np.intp)
+        weights = np.repeat([weight for _, weight in met], [len(run) for run, _ in met])
+        sums = np.bincount(places, weights * (found - places))
+        near = np.flatnonzero(sums >= FLOOR)
+        slots = self.slots
+        return {slot: s for at, s in zip(near.tolist(), sums[near].tolist()) if (slot := slots[at]) != DEAD}
 
     def put(self, slot: int, vector: Vector) -> None:
-        """Put a report in under its number."""
+        """Put a report in under its number, which is not negative."""
         self.vectors[slot] = vector
+        self.places[slot] = len(self.slots)
+        place = float(len(self.slots))
+        self.slots.append(slot)
+        runs = self.runs
         for word, weight in vector.items():
-            if word in self.places:
-                self.places[word][slot] = weight
+            if word in runs:
+                run = runs[word]
             else:
-                self.places[word] = {slot: weight}
+                run = runs[word] = array("d")
+            run.append(place + weight)
 
     def take(self, slot: int) -> None:
         """Take a report out."""
-        for word in self.vectors.pop(slot):
-            found = self.places[word]
-            del found[slot]
-            if not found:
-                del self.places[word]
+        del self.vectors[slot]
+        self.slots[self.places.pop(slot)] = DEAD
+        if len(self.slots) > SPARE + 3 * len(self.vectors):
+            self.renew()
+
+    def renew(self) -> None:
+        """Forget the places of the reports that were taken out."""
+        kept = self.vectors
+        self.vectors, self.places, self.slots, self.runs = {}, {}, [], {}
+        for slot, vector in kept.items():
+            self.put(slot, vector)

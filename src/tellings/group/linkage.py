@@ -60,8 +60,9 @@ def linked(edges: Mapping[int, Mapping[int, float]], days: Mapping[int, Days]) -
     heap: list[tuple[float, int, int, int, int]] = []
     for i, row in near.items():
         for j, s in row.items():
-            if i < j and s * decay(when[i], when[j]) >= THRESHOLD:
-                heap.append((-s * decay(when[i], when[j]), i, j, 1, 1))
+            # Time only takes away: most pairs are too unlike already.
+            if s >= THRESHOLD and i < j and (score := s * decay(when[i], when[j])) >= THRESHOLD:
+                heap.append((-score, i, j, 1, 1))
     heapq.heapify(heap)
     while heap:
         _, i, j, size_i, size_j = heapq.heappop(heap)
@@ -74,8 +75,8 @@ def linked(edges: Mapping[int, Mapping[int, float]], days: Mapping[int, Days]) -
         when[i] = when[i].joined(when.pop(j))
         size = len(groups[i])
         for k, s in near[i].items():
-            score = s / (size * len(groups[k])) * decay(when[i], when[k])
-            if score >= THRESHOLD:
+            score = s / (size * len(groups[k]))
+            if score >= THRESHOLD and (score := score * decay(when[i], when[k])) >= THRESHOLD:
                 a, b = (i, k) if i < k else (k, i)
                 heapq.heappush(heap, (-score, a, b, len(groups[a]), len(groups[b])))
     return sorted(sorted(g) for g in groups.values())
