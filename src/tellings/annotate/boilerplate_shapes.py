@@ -68,7 +68,7 @@ SHAPES = tuple(
         rf"(?:(?:first |last |originally )?(?:published|posted|updated|created|modified|filed|added|issued)\b[\s:]*(?:on|at|by)?\s*)?"
         rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?(?:{CLOCK}\s*(?:\w{{2,4}})?,?\s*)?{DATE}"
         rf"(?:[\s,|–—T-]*(?:at\s+)?{CLOCK}\s*(?:\w{{2,4}})?)?(?:\s*(?:by\s+)?(?:\w+\s?){{0,3}}\([^()]{{2,40}}\))?[\s.|]*",
-        r"(?:https?://|www\.)\S+|@\w+|\S+@\S+\.\w{2,4}",
+        r"(?:https?://|www\.)\S+|@\w+|\S+@\S+\.\w{2,}",
         r"(?:previous|next|prev) (?:article|post|story|page)\W*.{0,160}",
         r"(?:source|via)(?:\s+link|\s+site\S*|\s*:\s*\S+(?:\s\S+){0,3})?",
         r"(?:tags?|topics?|filed under|categories|category|section)\s*:.{1,200}",
