@@ -77,6 +77,8 @@ def _spent_on(place: Place, at: int) -> Phrase | None:
 def _is_other(place: Place, phrase: Phrase) -> bool:
     """Whether the noun after a figure is not what it counts: "$5 million days after", "mother of four Anna"."""
     head = place.doc[phrase.head]
+    if head.lower_ == "worth":  # "$5 million worth of gems"
+        return True
     after = place.doc[phrase.last + 1].lower_ if phrase.last + 1 < len(place.doc) else ""
     if head.lower_ in word_set("span") and after in ("after", "ago", "before", "later", "earlier", "since"):
         return True

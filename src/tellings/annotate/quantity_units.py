@@ -96,11 +96,11 @@ def _after_pattern() -> re.Pattern[str]:
 @functools.cache
 def _before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![A-Za-z])(?:(?P<us>US|HK|S|C|A|NZ|NT)\s)?(?P<sign>{before_pattern()})[\s\u00a0]?(?P<minus>[-−])?\Z"
+        rf"(?<![A-Za-z])(?:(?P<us>US|HK|S|C|NZ|NT)\s)?(?P<sign>{before_pattern()})[\s\u00a0]?(?P<minus>[-−])?\Z"
     )
 
 
-_PREFIXED = {"US": "USD", "HK": "HKD", "S": "SGD", "C": "CAD", "A": "AUD", "NZ": "NZD", "NT": "TWD"}
+_PREFIXED = {"US": "USD", "HK": "HKD", "S": "SGD", "C": "CAD", "NZ": "NZD", "NT": "TWD"}
 
 
 def before(text: str, at: int) -> Unit | None:
