@@ -68,12 +68,12 @@ def test_what_a_feature_says(a: str, b: str, name: str, value: float) -> None:
 TEXTS = ["The old kiln fell on Friday and hurt 12 men.", "“The kiln is safe,” Ada Korren said.", "Nobody asked.", "On May 2, 2031, 30 people fled from Ardmoor."]
 
 
-@pytest.mark.parametrize(("a", "b"), itertools.combinations(TEXTS, 2))
+@pytest.mark.parametrize(("a", "b"), list(itertools.combinations(TEXTS, 2)))
 def test_passages_are_compared_the_same_from_either_side(a: str, b: str) -> None:
     assert passage(a, b) == pytest.approx(passage(b, a))
 
 
-@pytest.mark.parametrize(("a", "b"), itertools.combinations(TEXTS, 2))
+@pytest.mark.parametrize(("a", "b"), list(itertools.combinations(TEXTS, 2)))
 def test_every_number_is_finite_and_small(a: str, b: str) -> None:
     assert all(-1 <= value <= 1.0001 for value in passage(a, b).values())
 
