@@ -1,12 +1,13 @@
 """Reports into stories: the labelled ones among thousands of strangers, speed and memory, and the stories of a plain stream.
 
-    python -m evaluation.stories [--data PATH] [--shared DIR] [--json] [--speed] [--stream] [--sweep NAME]
+    python -m evaluation.stories [--data PATH] [--shared DIR] [--json] [--speed] [--stream [--sample N]] [--sweep NAME]
 
 Runs the grouping online, in one pass with its window, and the scorer (`score_stories.py`); prints the figures beside
 those of other methods (`design/ANCHORS.md`). Strangers are unlabelled reports in the groups of labelled ones: the most
 of them do belong there, but a method that takes in many more than others merges too much. ``--speed`` measures reports
 a second (CPU time of one core) and peak memory over 1,000, 5,000 and 15,000 reports, each in a process of its own.
-``--stream`` prints the largest stories of `stream.jsonl.gz`. ``--sweep`` prints the curve of one constant.
+``--stream`` prints the largest stories of `stream.jsonl.gz`, with ``--sample`` so many random ones of two to five reports.
+``--sweep`` prints the curve of one constant.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ import gzip
 import importlib
 import itertools
 import json
+import random
 import resource
 import subprocess
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,6 +30,7 @@ from evaluation import bench
 from evaluation.stories_anchor import one_pass
 from tellings.group import Grouper, Light, light
 from tellings.model import Report
+from tellings.stories.regroup import BATCH as PRODUCT_BATCH
 
 #: B-cubed F1, reports a second, memory: measured on these data before this project began (`design/ANCHORS.md`).
 ANCHORS = (
@@ -51,6 +54,8 @@ SWEEPS: dict[str, tuple[str, str, tuple[float, ...]]] = {
     "headline": ("features", "HEADLINE", (1, 2, 3, 4)),
 }
 BATCH = 100
+#: Stories of two to so many reports are sampled.
+SMALL = 5
 
 
 class Grouped(NamedTuple):
@@ -66,6 +71,9 @@ def main(argv: list[str] | None = None) -> None:
     parser = bench.options(__doc__, "corpora/stories-dev.jsonl.gz")
     parser.add_argument("--speed", action="store_true", help="reports a second and peak memory over growing streams")
     parser.add_argument("--stream", action="store_true", help="the largest stories of the unlabelled stream")
+    parser.add_argument(
+        "--sample", type=int, default=0, metavar="N", help="with --stream: N random stories of few reports instead"
+    )
     parser.add_argument("--sweep", choices=sorted(SWEEPS), help="the curve of one constant")
     parser.add_argument("--measure", type=int, metavar="N", help="(used by --speed) group N reports, print figures")
     o = bench.parse(parser, argv)
@@ -74,7 +82,7 @@ def main(argv: list[str] | None = None) -> None:
     elif o.speed:
         print_speed(o)
     elif o.stream:
-        print_stream(o.shared / "corpora" / "stream.jsonl.gz")
+        print_stream(o.shared / "corpora" / "stream.jsonl.gz", o.sample)
     elif o.sweep:
         print_sweep(o)
     else:
@@ -91,13 +99,13 @@ def read(path: Path) -> Iterator[Report]:
             )
 
 
-def grouped(reports: Sequence[Report]) -> Grouped:
-    """Group the reports as a stream: in the order of their days, in batches of `BATCH`, undated ones where they stand."""
+def grouped(reports: Sequence[Report], size: int = BATCH) -> Grouped:
+    """Group the reports as a stream: in the order of their days, in batches of ``size``, undated ones where they stand."""
     started = time.process_time()
     lights = [light(r) for r in reports]
     middle = time.process_time()
     grouper = Grouper()
-    placings = [p for batch in batches(by_day(lights)) for p in grouper.add(batch)] + grouper.close()
+    placings = [p for batch in batches(by_day(lights), size) for p in grouper.add(batch)] + grouper.close()
     return Grouped({p.report: p.story for p in placings}, time.process_time() - middle, middle - started)
 
 
@@ -106,10 +114,10 @@ def by_day(lights: Sequence[Light]) -> list[Light]:
     return sorted(lights, key=lambda x: (x.day or 0, x.id))
 
 
-def batches(lights: Sequence[Light]) -> Iterator[Sequence[Light]]:
-    """`BATCH` at a time."""
-    for at in range(0, len(lights), BATCH):
-        yield lights[at : at + BATCH]
+def batches(lights: Sequence[Light], size: int) -> Iterator[Sequence[Light]]:
+    """``size`` at a time."""
+    for at in range(0, len(lights), size):
+        yield lights[at : at + size]
 
 
 def scored(o: Any, stories: dict[str, str]) -> Any:
@@ -241,20 +249,20 @@ def peak_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def print_stream(path: Path) -> None:
-    """How many stories a plain stream holds, and the titles of the twenty largest."""
+def print_stream(path: Path, sample: int) -> None:
+    """How many stories a plain stream holds, grouped as ``tellings stories`` does; the reports of the twenty largest, or a sample."""
     reports = {r.id: r for r in read(path)}
-    made = grouped(list(reports.values()))
-    sizes = Counter(made.stories.values())
-    several = [s for s, n in sizes.items() if n > 1]
-    print(
-        f"{len(reports):,} reports, {len(sizes):,} stories, {len(several):,} of two or more with {sum(sizes[s] for s in several):,} reports"
-    )
     members: dict[str, list[str]] = defaultdict(list)
-    for report, story in made.stories.items():
+    for report, story in grouped(list(reports.values()), PRODUCT_BATCH).stories.items():
         members[story].append(report)
-    for story, n in sizes.most_common(20):
-        print(f"\n{story}: {n} reports")
+    several = sorted((s for s in members if len(members[s]) > 1), key=lambda s: (-len(members[s]), s))
+    inside = sum(len(members[s]) for s in several)
+    print(
+        f"{len(reports):,} reports, {len(members):,} stories, {len(several):,} of two or more with {inside:,} reports"
+    )
+    small = sorted(s for s in several if len(members[s]) <= SMALL)
+    for story in random.Random(sample).sample(small, sample) if sample else several[:20]:
+        print(f"\n{story}: {len(members[story])} reports")
         for report in sorted(members[story], key=lambda r: (reports[r].published or "", r)):
             print(f"  {reports[report].published} {reports[report].outlet}: {reports[report].title}")
 
