@@ -39,7 +39,7 @@ def test_passages_that_two_origins_share_and_agencies_are_told_too() -> None:
     (agencies,) = tree.xpath("//article[@id='credits']")
     assert agencies.get("data-reports") == "1"
     assert "LNS" in agencies.text_content()
-    assert tree.xpath("//li[@id='report-1']//a[@href='#origins']")
+    assert tree.xpath("//li[@id='report-1']//a[@href='#origins']")[0].text == "one origin with 2"
 
 
 @pytest.mark.parametrize("make", [kindred.ferry, kindred.versions, kindred.steered])

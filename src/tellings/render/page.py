@@ -112,7 +112,7 @@ def report(r: Report, reading: Reading, lines: Lines) -> str:
     group = next((g for g in reading.account.origins if r.id in g), (r.id,))
     notes = lines.standing(r.id)
     if len(group) > 1:
-        others = ", ".join(str(reading.number[o]) for o in group if o != r.id)
+        others = ", ".join(str(reading.number[o]) for o in reading.ordered(group) if o != r.id)
         notes.insert(0, f'<a href="#origins">{phrases.ONE_ORIGIN_WITH} {others}</a>')
     title = escaped(r.title) if r.title else ""
     day = f'<time datetime="{r.day.isoformat()}">{date(r.day)}</time>' if r.day else ""
