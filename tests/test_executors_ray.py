@@ -13,7 +13,7 @@ from tellings.executors import Ray, Serial
 from tellings.model import Report
 from tellings.stories import Asked, make_stories
 from tests.group.invented import event
-from tests.stories.conftest import quick
+from tests.stories.conftest import bare, quick
 
 pytest.importorskip("pyarrow")
 pytestmark = pytest.mark.slow
@@ -25,7 +25,7 @@ def engine() -> Iterator[Ray]:
     """A local Ray of two workers for all tests here; its workers find the tests' modules."""
     ray = pytest.importorskip("ray")
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    runtime = {"env_vars": {"PYTHONPATH": str(ROOT)}}
+    runtime = {"env_vars": {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}}
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="error", runtime_env=runtime)
     yield Ray(2)
     ray.shutdown()
@@ -82,6 +82,7 @@ def pile(count: int) -> list[Report]:
 
 def test_two_thousand_reports_give_the_same_bytes(engine: Ray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stories, "account_story", quick)
+    monkeypatch.setattr(stories, "annotate_chunk", bare)
     reports = pile(2000)
     made = make_stories(reports, Asked(tmp_path / "ray"), engine)
     assert (made.reports, made.fresh) == (2000, 2000)

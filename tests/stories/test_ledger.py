@@ -6,12 +6,16 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tellings.errors import TellingsError
-from tellings.group import Light, Placing, light
+from tellings.group import Placing, light
 from tellings.model import Membership, Report
-from tellings.stories.ledger import Ledger, first_line, keyed, packed, unpacked
+from tellings.stories.intake import first_line
+from tellings.stories.ledger import Ledger, keyed, packed, unpacked
+from tellings.stories.shards import Ref
+from tests.stories.conftest import arrivals, machine
 
 A = Report("a", "The ferry ran aground.", title="Ferry aground", outlet="Quay Post", published="2031-03-01", url="https://quay.example/a")
 B = Report("b", "The ferry was freed.", title="Ferry freed", outlet="Lorne Daily", published="2031-03-03T10:00:00")
@@ -25,7 +29,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def put(ledger: Ledger, *reports: Report) -> int:
-    return ledger.put([(r, light(r)) for r in reports])
+    return ledger.put(arrivals(*reports))
 
 
 def placing(report: str, story: str, score: float = 0.5) -> Placing:
@@ -44,19 +48,23 @@ class TestPutting:
         assert (put(ledger, B, C), ledger.count()) == (1, 3)
         assert (put(ledger), ledger.count()) == (0, 3)
 
-    def test_a_report_comes_out_as_it_went_in_with_its_digest(self, ledger: Ledger) -> None:
-        put(ledger, A)
+    def test_a_report_is_kept_as_a_reference_and_its_features(self, ledger: Ledger) -> None:
+        ledger.put([msgspec.structs.replace(x, shard="texts-1", row=7) for x in arrivals(A)])
         settle(ledger, s1="a")
-        (out,) = ledger.reports_of("s1")
-        assert (out.id, out.text, out.title, out.outlet, out.published, out.url) == (A.id, A.text, A.title, A.outlet, A.published, A.url)
-        assert len(out.digest) == 16
+        texts, annotations = ledger.refs("s1")
+        assert texts == (Ref("a", "texts-1", 7),)
+        assert annotations[0].shard is None
+        assert list(ledger.features("1")) == [light(A)]
+        assert list(ledger.shards("shard")) == ["texts-1"]
+        (line,) = ledger.lines()
+        assert (line.title, line.outlet, line.published, line.url) == (A.title, A.outlet, A.published, A.url)
 
     def test_a_known_id_with_another_text_gets_a_name_of_its_own_and_keeps_it(self, ledger: Ledger) -> None:
         put(ledger, A)
         other = Report("a", "The ferry sank.")
         assert put(ledger, other) == 1
         assert put(ledger, other) == 0
-        ids = sorted(ledger.machine() or [x.id for x in ledger.lights(None, None)])
+        ids = sorted(x.id for x in ledger.features("1"))
         assert ids[0] == "a"
         assert ids[1].startswith("a~")
         assert len(ids[1]) == len("a~") + 8
@@ -66,7 +74,8 @@ class TestPutting:
         put(ledger, strange)
         ledger.placed([placing(strange.id, "s1")])
         ledger.show({})
-        assert ledger.reports_of("s1")[0].text == strange.text
+        assert ledger.members("s1") == [strange.id]
+        assert [x.id for x in ledger.features("1")] == [strange.id]
 
     def test_it_is_there_when_opened_again(self, tmp_path: Path) -> None:
         with Ledger(tmp_path / "l") as first:
@@ -81,33 +90,19 @@ class TestStories:
     def test_what_the_machine_said_and_what_is_shown(self, ledger: Ledger) -> None:
         put(ledger, A, B, C)
         ledger.placed([placing("a", "s1"), placing("b", "s1"), placing("c", "s2")])
-        assert ledger.story_of("a") is None  # placed, and not shown yet
+        assert ledger.members("s1") == []  # placed, and not shown yet
         ledger.show({"c": "s1"})
-        assert ledger.machine() == {"a": "s1", "b": "s1", "c": "s2"}
-        assert [ledger.story_of(r) for r in "abc"] == ["s1", "s1", "s1"]
+        assert machine(ledger) == {"a": "s1", "b": "s1", "c": "s2"}
         assert ledger.members("s1") == ["a", "b", "c"]
+        assert [ledger.machine_of(r) for r in ("a", "c", "nobody")] == ["s1", "s2", None]
+        assert (ledger.placed_in("s1"), ledger.placed_in("s2"), ledger.placed_in("s9")) == (["a", "b"], ["c"], [])
         ledger.show({})
-        assert ledger.story_of("c") == "s2"
-        assert ledger.story_of("nobody") is None
+        assert ledger.members("s2") == ["c"]
 
-    def test_reports_without_a_story_and_their_days(self, ledger: Ledger) -> None:
-        assert ledger.fresh_days() == (0, None, None)
-        put(ledger, A, B, C)
-        n, first, last = ledger.fresh_days()
-        assert n == 3
-        assert last is not None
-        assert first is not None
-        assert last - first == 2
-        settle(ledger, s1="a b c")
-        assert ledger.fresh_days()[0] == 0
-
-    def test_features_by_day_with_waiting_undated_ones_before(self, ledger: Ledger) -> None:
-        put(ledger, A, B, C)
-        day = light(A).day
-        assert [x.id for x in ledger.lights(None, None)] == ["c", "a", "b"]
-        assert [x.id for x in ledger.lights(day, day)] == ["c", "a"]
-        settle(ledger, s1="b c", s2="a")
-        assert [x.id for x in ledger.lights(day, day)] == ["a"]  # c has found its story
+    def test_features_by_day(self, ledger: Ledger) -> None:
+        put(ledger, B, A, C)
+        assert [x.id for x in ledger.features("1")] == ["c", "a", "b"]
+        assert [x.id for x in ledger.features("r.day BETWEEN ? AND ?", (light(A).day, light(A).day))] == ["a"]
 
     def test_the_table_of_stories(self, ledger: Ledger) -> None:
         put(ledger, A, B, C)
@@ -174,7 +169,7 @@ class TestSafety:
 
         with pytest.raises(RuntimeError, match="half way"):
             ledger.placed(breaks())
-        assert ledger.machine() == {}
+        assert machine(ledger) == {}
         put(ledger, B)
         assert ledger.count() == 2
 
@@ -208,7 +203,28 @@ def test_a_story_without_a_title_has_its_first_line(text: str, line: str) -> Non
     assert first_line(text) == line
 
 
-def test_packed_records_are_the_same_again() -> None:
-    for record in (A, C, light(A)):
-        assert unpacked(packed(record), type(record)) == record
-    assert isinstance(unpacked(packed(light(B)), Light), Light)
+def test_packed_features_are_the_same_again() -> None:
+    for report in (A, B, C):
+        assert unpacked(packed(light(report))) == light(report)
+
+
+class TestAnnotations:
+    def test_they_are_wanted_once_shard_by_shard(self, ledger: Ledger) -> None:
+        rows = zip(arrivals(A, B, C), ("texts-2", "texts-1", "texts-1"), (5, 9, 3), strict=True)
+        ledger.put([msgspec.structs.replace(x, shard=s, row=n) for x, s, n in rows])
+        settle(ledger, s1="a b", s2="c")
+        assert ledger.unannotated(["s2", "s1"]) == [Ref("c", "texts-1", 3), Ref("b", "texts-1", 9), Ref("a", "texts-2", 5)]
+        ledger.annotated([Ref("b", "annotations-1", 0), Ref("a", "annotations-1", 1)])
+        assert ledger.unannotated(["s1", "s2"]) == [Ref("c", "texts-1", 3)]
+        assert ledger.refs("s1")[1] == (Ref("a", "annotations-1", 1), Ref("b", "annotations-1", 0))
+        assert list(ledger.shards("annotations")) == ["annotations-1"]
+
+    def test_those_of_another_version_are_forgotten(self, ledger: Ledger) -> None:
+        put(ledger, A)
+        settle(ledger, s1="a")
+        ledger.annotator("1")
+        ledger.annotated([Ref("a", "annotations-1", 0)])
+        ledger.annotator("1")
+        assert ledger.unannotated(["s1"]) == []
+        ledger.annotator("2")
+        assert [ref.report for ref in ledger.unannotated(["s1"])] == ["a"]

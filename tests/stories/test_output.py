@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from tellings.stories.accounting import save
 from tellings.stories.ledger import Row
-from tellings.stories.output import listing, page, write
+from tellings.stories.output import listing, page
 
 ROWS = [
     Row("s1", 4, 3, 2, "2031-03-01", "2031-03-04", "Ferry <aground> & stuck"),
@@ -32,7 +33,7 @@ def test_listing() -> None:
 
 
 def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
-    write(tmp_path / "a.txt", b"one")
-    write(tmp_path / "a.txt", b"two")
+    save(tmp_path / "a.txt", b"one")
+    save(tmp_path / "a.txt", b"two")
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
     assert (tmp_path / "a.txt").read_bytes() == b"two"

@@ -17,6 +17,8 @@ from tellings.errors import ExtraMissing, NothingToRead, TellingsError
 from tellings.executors import Serial
 from tellings.model import Report
 from tellings.stories import Asked, Correction, make_stories
+from tellings.stories.accounting import Chunk, Done, Task
+from tellings.stories.shards import Ref
 from tests.group.invented import event
 
 pa = pytest.importorskip("pyarrow")
@@ -193,7 +195,7 @@ def test_stopped_between_accounts_it_goes_on(tmp_path: Path, monkeypatch: pytest
     done = stories.account_story
     left = [3]
 
-    def breaks(task: stories.Task) -> stories.Done:
+    def breaks(task: Task) -> Done:
         left[0] -= 1
         if left[0] < 0:
             raise KeyboardInterrupt
@@ -213,7 +215,7 @@ import os, sys
 from pathlib import Path
 import tellings.stories as stories
 from tellings.executors import Serial
-from tests.stories.conftest import quick
+from tests.stories.conftest import bare, quick
 left = int(sys.argv[3])
 def breaks(task):
     global left
@@ -222,10 +224,11 @@ def breaks(task):
         os.kill(os.getpid(), 9)
     return quick(task)
 stories.account_story = breaks
+stories.annotate_chunk = bare
 if left >= 100:
     put = stories.Ledger.put
-    def dies(self, reports):
-        put(self, reports[: len(reports) // 2])
+    def dies(self, arrivals):
+        put(self, arrivals[: len(arrivals) // 2])
         os.kill(os.getpid(), 9)
     stories.Ledger.put = dies
 stories.make_stories([sys.argv[1]], stories.Asked(Path(sys.argv[2])), Serial())
@@ -239,7 +242,7 @@ def test_killed_outright_it_loses_and_doubles_nothing(tmp_path: Path, after: int
     command = [sys.executable, "-c", textwrap.dedent(KILLED), str(path), str(tmp_path / "out"), str(after)]
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run(
-        command, cwd=root, env={**os.environ, "PYTHONPATH": str(root)}, check=False, capture_output=True
+        command, cwd=root, env={**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{root / 'src'}"}, check=False, capture_output=True
     )
     assert done.returncode == -signal.SIGKILL, done.stderr.decode()
     make_stories([path], Asked(tmp_path / "out"), Serial())
@@ -259,3 +262,53 @@ def test_real_accounts_of_invented_stories_by_processes(tmp_path: Path) -> None:
     assert all((r.reports, r.origins) == (2, 1) for r in made.rows)
     make_stories(reports, Asked(tmp_path / "b"), Serial())
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
+
+
+def test_shards_in_a_folder_are_as_one_file(tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    reports = pile()
+    rows = [
+        {"id": r.id, "title": r.title, "text": r.text, "published": r.published, "outlet": r.id} for r in reports
+    ]
+    (tmp_path / "shards").mkdir()
+    for n in range(4):
+        pq.write_table(pa.Table.from_pylist(rows[n::4]), tmp_path / "shards" / f"part-{n}.parquet")
+    one = make_stories([as_file(tmp_path, reports)], Asked(tmp_path / "one"), Serial())
+    many = make_stories([tmp_path / "shards"], Asked(tmp_path / "many"), Serial())
+    assert (many.fresh, many.rows) == (one.fresh, one.rows)
+    for name in ("index.html", "stories.parquet", "reports.parquet"):
+        assert (tmp_path / "many" / name).read_bytes() == (tmp_path / "one" / name).read_bytes()
+
+
+def test_a_growing_story_is_not_annotated_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = event(random.Random(2), "e", 8, spread=0)
+    asked: list[str] = []
+    bare = stories.annotate_chunk
+
+    def noted(chunk: Chunk) -> tuple[Ref, ...]:
+        asked.extend(ref.report for ref in chunk.texts)
+        return bare(chunk)
+
+    monkeypatch.setattr(stories, "annotate_chunk", noted)
+    for n in range(0, 8, 2):
+        make_stories(reports[n : n + 2], Asked(tmp_path), Serial())
+    assert sorted(asked) == sorted(r.id for r in reports)
+    assert len(list((tmp_path / "accounts").glob("*.json"))) == 1
+
+
+def test_nothing_is_left_lying_about(tmp_path: Path) -> None:
+    path = as_file(tmp_path, pile())
+    for _ in range(2):
+        make_stories([path], Asked(tmp_path / "out"), Serial())
+    assert not list((tmp_path / "out").rglob("*.part"))
+    assert not list((tmp_path / "out" / "spool").iterdir())
+    assert len(list((tmp_path / "out" / "texts").iterdir())) == 1
+
+
+def test_what_stood_in_the_folder_before_stays(tmp_path: Path) -> None:
+    for folder in ("texts", "accounts", "annotations"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "mine.html").write_text("mine", "utf8")
+    make_stories(pile(), Asked(tmp_path), Serial())
+    assert [(tmp_path / f / "mine.html").read_text("utf8") for f in ("texts", "accounts", "annotations")] == ["mine"] * 3

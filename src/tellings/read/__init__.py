@@ -7,6 +7,7 @@ The kind of an input is chosen from its bytes (`kinds.choose`); ``READERS`` says
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from tellings.read.plain import read_plain
 from tellings.read.sources import Found, Source, find
 from tellings.read.tables import read_csv, read_json, read_lines, read_parquet
 
-__all__ = ["Reading", "nothing_usable", "read"]
+__all__ = ["Found", "Reading", "find", "nothing_usable", "read", "read_pieces"]
 
 #: Who reads which kind. A reader takes a source and yields reports and skips; it raises ReadError where the whole of it is bad.
 READERS: dict[str, Callable[[Source], Iterator[Candidate | Skip]]] = {
@@ -42,16 +43,33 @@ class Reading(msgspec.Struct, frozen=True):
     skips: tuple[Skip, ...] = ()
 
 
-def read(inputs: Iterable[str | Path | Report]) -> Reading:
+def read(inputs: Iterable[str | Path | Report | Found]) -> Reading:
     """Every report in the inputs. Nothing raises for bad input; whoever needs at least one report looks at ``reports``."""
+    return next(read_pieces(inputs, sys.maxsize))
+
+
+def read_pieces(inputs: Iterable[str | Path | Report | Found], most: int) -> Iterator[Reading]:
+    """The inputs in pieces of at most ``most`` reports, so that never more of them are in memory; at least one piece.
+
+    Doubles are found inside a piece alone.
+    """
     candidates: list[Candidate] = []
     skips: list[Skip] = []
+    given = False
     for found in _everything(inputs):
         if isinstance(found, Skip):
             if found not in skips:
                 skips.append(found)
-        else:
-            candidates.append(found)
+            continue
+        if len(candidates) >= most:
+            yield _settled(candidates, skips)
+            given, candidates, skips = True, [], []
+        candidates.append(found)
+    if candidates or skips or not given:
+        yield _settled(candidates, skips)
+
+
+def _settled(candidates: Sequence[Candidate], skips: Sequence[Skip]) -> Reading:
     reports, doubles = settle(candidates)
     return Reading(reports, (*skips, *doubles))
 
@@ -65,13 +83,13 @@ def nothing_usable(skips: Sequence[Skip]) -> str:
     return f"no usable report in {len(skips)} input{'s' if len(skips) > 1 else ''}:{lines}{more}"
 
 
-def _everything(inputs: Iterable[str | Path | Report]) -> Iterator[Candidate | Skip]:
+def _everything(inputs: Iterable[str | Path | Report | Found]) -> Iterator[Candidate | Skip]:
     seen: set[str] = set()
     for one in inputs:
         if isinstance(one, Report):
             yield given(one)
             continue
-        for found in find(one):
+        for found in [one] if isinstance(one, Found) else find(one):
             if isinstance(found, Skip):
                 yield found
             elif found.key not in seen:

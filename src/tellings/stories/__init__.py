@@ -1,8 +1,9 @@
 """Any number of reports into stories, and one account a story; again and again as more reports come.
 
-Reading and features are maps, grouping is one reduction over light features, accounts are a map over stories: nothing
-needs all texts in one memory. All that is known lies in a ledger in the output folder, written in transactions: work
-that is killed goes on where it was, and loses and doubles nothing.
+Three maps and one reduction: parcels of inputs are read (texts to shards, features to spools), the features are grouped,
+chunks of reports are annotated, stories are accounted for. Workers read texts by reference, the driver never holds one. All that
+is known lies in a ledger in the output folder, written in transactions: work that is killed goes on where it was, and
+loses and doubles nothing.
 """
 
 from __future__ import annotations
@@ -10,25 +11,28 @@ from __future__ import annotations
 import importlib.util
 import itertools
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 
 from tellings.errors import ExtraMissing, NothingToRead, TellingsError
-from tellings.executors import Executor, executor
-from tellings.group import Light, light
-from tellings.model import Account, Report, Skip
-from tellings.read import nothing_usable, read
-from tellings.stages import PER_REPORT, PER_STORY, Work
+from tellings.executors import Executor, Fitting, Serial
+from tellings.model import SCHEMA_VERSION, Report, Skip
+from tellings.read import Found, nothing_usable
+from tellings.stories.accounting import Chunk, Task, account_story, annotate_chunk
 from tellings.stories.corrections import Correction, applied, logged
+from tellings.stories.intake import Parcel, Taken, parcels, read_spool, spool, take_parcel
 from tellings.stories.ledger import Ledger, Row
+from tellings.stories.output import write_overview
 from tellings.stories.regroup import regroup
+from tellings.stories.shards import sweep
 
 __all__ = ["Asked", "Correction", "Made", "Row", "make_stories"]
 
-#: Reports written to the ledger in one transaction.
-CHUNK = 500
+#: Reports annotated by one worker at a time: what a kill loses at most, what a shard of annotations holds.
+CHUNK = 16
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -51,95 +55,85 @@ class Made(msgspec.Struct, frozen=True):
 
 
 def make_stories(inputs: Sequence[str | Path | Report], asked: Asked, engine: Executor | None = None) -> Made:
-    """Group the inputs with all that the output folder knows already; write accounts, tables and index where there is
-    one.
+    """Group the inputs with all that the output folder knows already; write accounts, tables and index where there is one.
 
-    ``engine`` carries the work out; without one it is chosen by ``asked.jobs``. Results are the same on every engine.
-    Raises
+    ``engine`` carries the work out; without one it is chosen by ``asked.jobs``. Results are the same on every engine. Raises
     NothingToRead where neither the inputs nor the folder hold a report, ExtraMissing where tables cannot be written.
     """
-    if asked.out is None:
-        with tempfile.TemporaryDirectory(prefix="tellings-") as folder:
-            return _made(inputs, asked, Path(folder), engine)
-    if importlib.util.find_spec("pyarrow") is None:
-        raise ExtraMissing("the tables of stories need pyarrow: pip install 'tellings[tables]'")
-    try:
-        asked.out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise TellingsError(f"cannot make the folder {asked.out}: {error.strerror}; name another with --out") from error
-    return _made(inputs, asked, asked.out, engine)
+    with engine or Fitting(asked.jobs) as workers:
+        if asked.out is None:
+            with tempfile.TemporaryDirectory(prefix="tellings-") as folder:
+                return made(inputs, asked, Path(folder), workers)
+        if importlib.util.find_spec("pyarrow") is None:
+            raise ExtraMissing("the tables of stories need pyarrow: pip install 'tellings[tables]'")
+        try:
+            asked.out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise TellingsError(
+                f"cannot make the folder {asked.out}: {error.strerror}; name another with --out"
+            ) from error
+        return made(inputs, asked, asked.out.absolute(), workers)
 
 
-def _made(inputs: Sequence[str | Path | Report], asked: Asked, folder: Path, engine: Executor | None) -> Made:
+def made(inputs: Sequence[str | Path | Report], asked: Asked, folder: Path, workers: Executor) -> Made:
+    """The stories of the inputs and of what the folder knows; accounts only where an output folder was named."""
+    lasting = asked.out is not None
     with Ledger(folder / "ledger.sqlite") as ledger:
-        skips, fresh = take_in(inputs, ledger, engine or executor(asked.jobs, len(inputs)))
+        skips, fresh = take_in(parcels(inputs, folder, texts=lasting), ledger, folder, workers)
         count = ledger.count()
         if not count:
             raise NothingToRead(nothing_usable(skips))
         regroup(ledger)
         ledger.show(applied(ledger, logged(folder / "corrections.jsonl", ledger, asked.corrections)))
-        written = 0
-        if asked.out is not None:
-            from tellings.stories.output import write_account, write_overview
-
-            todo = ledger.pending(asked.min_reports)
-            work = (Task(story, key, ledger.reports_of(story)) for story, key in todo)
-            for done in (engine or executor(asked.jobs, 4 * len(todo))).map(account_story, work):
-                write_account(folder, done.story, done.account)
-                ledger.accounted(done.story, done.key, len(done.account.origins))
-                written += 1
+        accounts = 0
+        if lasting:
+            accounts = account(ledger, folder, asked.min_reports, workers)
             write_overview(folder, ledger, asked.min_reports)
-        return Made(tuple(ledger.rows()), count, fresh, written, tuple(skips))
+            sweep(folder, "annotations", ledger.shards("annotations"))
+        return Made(tuple(ledger.rows()), count, fresh, accounts, tuple(skips))
 
 
-class Task(msgspec.Struct, frozen=True):
-    """A story whose account is to be written; ``key`` changes with its reports."""
-
-    story: str
-    key: str
-    reports: tuple[Report, ...]
-
-
-class Done(msgspec.Struct, frozen=True):
-    """A story's account."""
-
-    story: str
-    key: str
-    account: Account
-
-
-class Taken(msgspec.Struct, frozen=True):
-    """What an input held."""
-
-    reports: tuple[tuple[Report, Light], ...]
-    skips: tuple[Skip, ...]
-
-
-def read_input(given: str | Path | Report) -> Taken:
-    """The reports of one input with their light features."""
-    reading = read([given])
-    return Taken(tuple((r, light(r)) for r in reading.reports), reading.skips)
-
-
-def account_story(task: Task) -> Done:
-    """The account of one story, from its texts."""
-    reports = tuple(sorted(task.reports, key=lambda r: r.moment))
-    annotated = tuple(PER_REPORT.do(r) for r in reports)
-    return Done(task.story, task.key, PER_STORY.do(Work(task.story, reports, annotated)))
-
-
-def take_in(inputs: Iterable[str | Path | Report], ledger: Ledger, engine: Executor) -> tuple[list[Skip], int]:
+def take_in(given: Iterator[Parcel | Skip], ledger: Ledger, folder: Path, workers: Executor) -> tuple[list[Skip], int]:
     """Put every report that the ledger does not know into it; the skips, and how many were new."""
     skips: list[Skip] = []
     fresh = 0
-    waiting: list[tuple[Report, Light]] = []
-    inputs = list(inputs)
-    piped = [i for i in inputs if i == "-"]  # standard input is this process's own: workers have none
-    named = [i for i in inputs if i != "-"]
-    for taken in itertools.chain(map(read_input, piped), engine.map(read_input, named)):
+    for taken in itertools.chain.from_iterable(taking(given, skips, workers)):
         skips += taken.skips
-        waiting += taken.reports
-        while len(waiting) >= CHUNK:
-            fresh += ledger.put(waiting[:CHUNK])
-            del waiting[:CHUNK]
-    return skips, fresh + ledger.put(waiting)
+        for name in taken.spools:
+            fresh += ledger.put(read_spool(folder, name))
+            spool(folder, name).unlink()
+    sweep(folder, "spool", ())
+    sweep(folder, "texts", ledger.shards("shard"))
+    return skips, fresh
+
+
+def taking(given: Iterator[Parcel | Skip], skips: list[Skip], workers: Executor) -> Iterator[Iterator[Taken]]:
+    """The parcels taken in: standard input, which workers do not have, by this process."""
+    piped: list[Parcel] = []
+
+    def named() -> Iterator[Parcel]:
+        for one in given:
+            if isinstance(one, Skip):
+                skips.append(one)
+            elif any(isinstance(i, Found) and i.path is None for i in one.inputs):
+                piped.append(one)
+            else:
+                yield one
+
+    yield workers.map(take_parcel, named())
+    yield Serial().map(take_parcel, piped)
+
+
+def account(ledger: Ledger, folder: Path, least: int, workers: Executor) -> int:
+    """Annotate what has no annotations and write every account that is not written; how many were written."""
+    by = f"{version('tellings')} {SCHEMA_VERSION}"
+    ledger.annotator(by)
+    todo = ledger.pending(least)
+    refs = iter(ledger.unannotated(story for story, _ in todo))
+    chunks = iter(lambda: tuple(itertools.islice(refs, CHUNK)), ())
+    for annotated in workers.map(annotate_chunk, (Chunk(folder, chunk, by) for chunk in chunks)):
+        ledger.annotated(annotated)
+    tasks = (Task(folder, story, key, *ledger.refs(story)) for story, key in todo)
+    for done in workers.map(account_story, tasks):
+        ledger.accounted(done.story, done.key, done.origins)
+    return len(todo)

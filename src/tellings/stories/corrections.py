@@ -6,6 +6,7 @@ A correction names reports, not stories: stories are derived and may change, the
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
@@ -25,11 +26,15 @@ class Correction(msgspec.Struct, frozen=True):
 
 
 class Judgement(msgspec.Struct, frozen=True):
-    """A line of the log: two reports are of one story, or are not."""
+    """A line of the log, in terms of the reports that the person saw.
+
+    Together: the story that most of the reports ``a`` are in and the one that most of ``b`` are in are one. Not together:
+    no report of ``b`` is of a story that a report of ``a`` is in.
+    """
 
     together: bool
-    a: str
-    b: str
+    a: str | tuple[str, ...]
+    b: str | tuple[str, ...]
 
 
 def logged(path: Path, ledger: Ledger, asked: Sequence[Correction]) -> list[Judgement]:
@@ -63,28 +68,43 @@ def judgement(ledger: Ledger, asked: Correction) -> Judgement:
         others = ledger.members(asked.b)
         if not others:
             raise TellingsError(f"no story {asked.b}: the table of stories lists their ids")
-        return Judgement(True, members[0], others[0])
+        return Judgement(True, tuple(members), tuple(others))
     if asked.b not in members:
         raise TellingsError(f"no report {asked.b} in story {asked.a}: its page lists the reports")
-    rest = [m for m in members if m != asked.b]
+    rest = tuple(m for m in members if m != asked.b)
     if not rest:
         raise TellingsError(f"story {asked.a} has the report {asked.b} alone: nothing to split")
-    return Judgement(False, rest[0], asked.b)
+    return Judgement(False, rest, (asked.b,))
 
 
 def applied(ledger: Ledger, log: Sequence[Judgement]) -> dict[str, str]:
     """The story of every report that a correction puts elsewhere than the machine; the last word holds."""
-    if not log:
-        return {}
-    machine = ledger.machine()
     shown: dict[str, str] = {}
     for j in log:
-        if j.a not in machine or j.b not in machine:
+        a, b = places(ledger, shown, j.a), places(ledger, shown, j.b)
+        if not a or not b:
             continue
         if j.together:
-            source, target = shown.get(j.b, machine[j.b]), shown.get(j.a, machine[j.a])
-            moved = [r for r, s in machine.items() if shown.get(r, s) == source] if source != target else []
-            shown.update((r, target) for r in moved)
-        elif shown.get(j.a, machine[j.a]) == shown.get(j.b, machine[j.b]):
-            shown[j.b] = "s" + hashlib.sha256(f"apart {j.b}".encode()).hexdigest()[:10]
+            source, target = most(b), most(a)
+            if source != target:
+                moved = [r for r in ledger.placed_in(source) if r not in shown]
+                moved += [r for r, s in shown.items() if s == source]
+                shown.update((r, target) for r in moved)
+            continue
+        for report, story in sorted(b.items()):
+            if story in a.values():
+                shown[report] = "s" + hashlib.sha256(f"apart {report}".encode()).hexdigest()[:10]
     return shown
+
+
+def places(ledger: Ledger, shown: dict[str, str], reports: str | tuple[str, ...]) -> dict[str, str]:
+    """Where reports are shown so far; those that are not known, or not placed, are left out."""
+    names = (reports,) if isinstance(reports, str) else reports
+    found = ((r, shown.get(r) or ledger.machine_of(r)) for r in names)
+    return {r: s for r, s in found if s is not None}
+
+
+def most(places: dict[str, str]) -> str:
+    """The story that most of the reports are in."""
+    counts = Counter(places.values())
+    return min(counts, key=lambda s: (-counts[s], s))

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import html
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
-from tellings.model import Account
-from tellings.render.documents import document
+from tellings.stories.accounting import save
 from tellings.stories.ledger import Ledger, Line, Row
-
-#: Rows held at once while a table is written.
-GROUP = 10_000
+from tellings.stories.shards import write_table
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -33,21 +28,14 @@ vertical-align:top}}td.n{{text-align:right;white-space:nowrap}}td.d{{white-space
 """
 
 
-def write_account(folder: Path, story: str, account: Account) -> None:
-    """A story's account as JSON and as a page."""
-    (folder / "accounts").mkdir(exist_ok=True)
-    for form, ending in (("json", "json"), ("html", "html")):
-        write(folder / "accounts" / f"{story}.{ending}", document(account, form).encode())
-
-
 def write_overview(folder: Path, ledger: Ledger, least: int) -> None:
     """The index page and the tables; accounts of stories that are no more are removed."""
     rows = list(ledger.rows())
     kept = {r.story for r in rows if r.origins is not None}
-    for path in sorted((folder / "accounts").glob("*")) if (folder / "accounts").is_dir() else []:
-        if path.stem not in kept:
+    for path in sorted((folder / "accounts").glob(f"s{'[0-9a-f]' * 10}*")):
+        if path.name.partition(".")[0] not in kept:
             path.unlink()
-    write(folder / "index.html", page(rows, least).encode())
+    save(folder / "index.html", page(rows, least).encode())
     write_tables(folder, rows, ledger.lines())
 
 
@@ -82,43 +70,13 @@ def write_tables(folder: Path, rows: Iterable[Row], lines: Iterable[Line]) -> No
         ("last", text),
     ]
     stories.append(("title", text))
-    parquet(folder / "stories.parquet", pa.schema(stories), ([getattr(r, n) for n, _ in stories] for r in rows))
+    write_table(folder / "stories.parquet", pa.schema(stories), ([getattr(r, n) for n, _ in stories] for r in rows))
     reports = [(n, text) for n in ("report", "story", "outlet", "title", "url", "published")]
     schema = pa.schema([*reports, ("score", pa.float64()), ("shared", pa.list_(text)), ("days", pa.float64())])
     cells = (
         [*(getattr(x, n) for n, _ in reports), x.member.score, list(x.member.shared), x.member.days] for x in lines
     )
-    parquet(folder / "reports.parquet", schema, cells)
-
-
-def parquet(path: Path, schema: Any, rows: Iterable[Sequence[object]]) -> None:
-    """A Parquet file, `GROUP` rows at a time."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    part = path.with_suffix(".part")
-    with pq.ParquetWriter(part, schema, compression="zstd") as writer:
-        held: list[Sequence[object]] = []
-
-        def flush() -> None:
-            columns = [pa.array(c, type=f.type) for c, f in zip(zip(*held, strict=True), schema, strict=True)]
-            writer.write_table(pa.Table.from_arrays(columns, schema=schema))
-            held.clear()
-
-        for row in rows:
-            held.append(row)
-            if len(held) == GROUP:
-                flush()
-        if held:
-            flush()
-    os.replace(part, path)
-
-
-def write(path: Path, data: bytes) -> None:
-    """A file, whole or not at all."""
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(data)
-    os.replace(part, path)
+    write_table(folder / "reports.parquet", schema, cells)
 
 
 def listing(rows: Sequence[Row], most: int = 50) -> str:
