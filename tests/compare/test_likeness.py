@@ -12,6 +12,7 @@ from tellings.compare.likeness import (
     CLAUSES,
     PASSAGES,
     UTTERANCES,
+    Beside,
     denies,
     matrix,
     measure_clauses,
@@ -91,9 +92,9 @@ class TestSpeakers:
     )
     def test_how_two_compare(self, one: str, other: str, which: str) -> None:
         a, b = statements(one, other)
-        found = dict(zip(("same", "part", "other", "kin", "unclear"), speakers(a, b), strict=True))
+        found = dict(zip(("same", "part", "other", "kin", "unclear"), speakers(a, b, {}), strict=True))
         assert [name for name, value in found.items() if value] == [which]
-        assert speakers(a, b) == speakers(b, a)
+        assert speakers(a, b, {}) == speakers(b, a, {})
 
     @pytest.mark.parametrize(("act", "negated", "denial"), [("denies", False, True), ("says", True, True), ("says", False, False), ("accuses", False, False)])
     def test_a_denial(self, act: str, negated: bool, denial: bool) -> None:
@@ -104,7 +105,10 @@ class TestSpeakers:
 
 def test_rows_are_as_long_as_their_names() -> None:
     a, b = statements("[Ada Korren] said [that the kiln was safe].", "[Berta Mohn] said [that the kiln was old].")
-    assert len(measure_statements(a, b, NEAR, {}, 0.5)) == len(UTTERANCES)
+    beside = Beside(0.5, (0.4, 0.9), (0.1, 0.2, 0.3))
+    row = dict(zip(UTTERANCES[:-1], measure_statements(a, b, NEAR, {}, beside), strict=True))
+    assert (row["sentence"], row["cover less"], row["cover more"], row["cover"]) == pytest.approx((0.5, 0.4, 0.9, 0.6))
+    assert (row["sentence words"], row["words before"], row["words after"]) == (0.1, 0.2, 0.3)
     (page, other), _ = pages("The kiln fell on Friday.", "The kiln fell down at last.")
     (x,), (y,) = (read_clauses(p, cut_clauses(p), []) for p in (page, other))
     row = dict(zip(CLAUSES, measure_clauses(x, y, NEAR, {}, 0.5), strict=True))

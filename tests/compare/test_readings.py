@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tellings.compare.clauses import cut_clauses
-from tellings.compare.readings import RUNS, Reading, read_clauses, read_passage, read_statement
+from tellings.compare.readings import RUNS, Reading, once, read_clauses, read_passage, read_statement
 from tellings.model import Span, Statement
 from tests.compare.build import pages
 from tests.marked import unmark
@@ -165,3 +165,19 @@ def test_boilerplate_has_no_clauses() -> None:
     page.notes = notes
     after = [c.text for c in cut_clauses(page)]
     assert after == [t for t in before if "newsletter" not in t] != before
+
+
+def test_of_two_attributions_of_the_same_words_the_more_certain_is_kept() -> None:
+    text, (whole,) = unmark("The mayor said [the old bridge was safe], the paper wrote.")
+    (page,), _ = pages(text)
+    unsure, sure = Statement((whole,), confidence=0.6), Statement((whole,), confidence=0.9)
+    assert once(page, [unsure, sure]) == once(page, [sure, unsure]) == [sure]
+    assert once(page, [unsure, unsure]) == [unsure]
+
+
+def test_a_statement_within_a_longer_one_stays() -> None:
+    text, (first, last) = unmark("The paper wrote that [the mayor said the bridge over the Orla] [was safe enough for us].")
+    (page,), _ = pages(text)
+    given = [Statement((Span(first.start, last.end),)), Statement((last,)), Statement((first,))]
+    assert once(page, given[:2]) == given[:2]
+    assert once(page, []) == []

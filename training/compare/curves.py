@@ -1,6 +1,6 @@
 """Precision and recall of the comparison's models on held-out stories, and how far their probabilities can be believed.
 
-    python -m training.compare.curves --data ../shared/gold/dev
+    python -m training.compare.curves --data ../shared/gold/dev [--only KIND...] [--cache FOLDER]
 
 For each model: average precision by ridge; precision and recall of pairs of different reports by threshold; and a reliability table, the
 share of gold pairs among pairs of like probability. Every story is weighed by a model fitted to the other stories.
@@ -29,13 +29,16 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Print the curves."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folders of annotated stories")
+    parser.add_argument("--only", nargs="+", choices=sorted(FEATURES), default=sorted(FEATURES))
+    parser.add_argument("--cache", type=Path, help="a folder for the annotations, as in training.compare.fit")
     o = parser.parse_args(argv)
-    show({f.name: teach(*read_folder(f), Gold(f)) for f in sorted(p.parent for p in o.data.glob("*/account.json"))})
+    folders = sorted(p.parent for p in o.data.glob("*/account.json"))
+    show({f.name: teach(*read_folder(f, o.cache), Gold(f)) for f in folders}, o.only)
 
 
-def show(stories: Mapping[str, Mapping[str, Lesson]]) -> None:
-    """The curves of every model."""
-    for kind in FEATURES:
+def show(stories: Mapping[str, Mapping[str, Lesson]], kinds: Sequence[str]) -> None:
+    """The curves of the models named."""
+    for kind in kinds:
         print(f"## {kind}")
         for ridge in RIDGES:
             labels, found = held_out(stories, kind, ridge)

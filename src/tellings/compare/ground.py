@@ -8,10 +8,12 @@ from typing import NamedTuple
 import numpy as np
 
 from tellings.compare.clauses import cut_clauses
-from tellings.compare.embedding import Vectors, embed
+from tellings.compare.embedding import Vectors, embed, embed_words
 from tellings.compare.neighbours import Near, find_neighbours
 from tellings.compare.pages import Page, entity_places
-from tellings.compare.readings import Stated, Told, read_clauses, read_statement, weigh_keys
+from tellings.compare.readings import Stated, Told, once, read_clauses, read_statement, weigh_keys
+from tellings.compare.sides import find_sides, side_of
+from tellings.compare.word_match import Words, weigh_words
 from tellings.model import Annotated, Entity, Origin, Report
 
 
@@ -27,6 +29,7 @@ class Ground(NamedTuple):
     weights: Mapping[str, float]
     told: tuple[Told, ...]
     told_vectors: Vectors
+    told_words: tuple[Words, ...]
     around: Vectors
     wide: Vectors
     told_near: tuple[Near, ...]
@@ -48,14 +51,17 @@ def read_story(
     places = entity_places(entities)
     pages = tuple(Page(r, a, places, i) for i, (r, a) in enumerate(zip(reports, annotated, strict=True)))
     weights = weigh_keys(pages)
+    named = {e.id: e for e in entities}
+    sides = find_sides(pages, named)
     told: list[Told] = []
     stated: list[Stated] = []
     for page in pages:
-        own = [read_statement(page, s) for s in page.notes.statements if s.kind == "statement"]
+        spoken = [s for s in page.notes.statements if s.kind == "statement"]
+        own = [read_statement(page, s, side_of(page, s, sides)) for s in once(page, spoken)]
         told += own
         stated += read_clauses(page, cut_clauses(page), own)
-    vectors = embed([*(t.reading.text for t in told), *(s.reading.text for s in stated)])
-    told_vectors, stated_vectors = vectors[: len(told)], vectors[len(told) :]
+    told_vectors, worded = embed_words([t.reading.text for t in told])
+    stated_vectors = embed([s.reading.text for s in stated])
     around, wide = _around(told, stated, told_vectors, stated_vectors)
     origin_of = {report: i for i, origin in enumerate(origins) for report in origin.reports}
     for report in reports:
@@ -65,6 +71,7 @@ def read_story(
         weights=weights,
         told=tuple(told),
         told_vectors=told_vectors,
+        told_words=weigh_words(pages, [t.reading.text for t in told], worded),
         around=around,
         wide=wide,
         told_near=tuple(
@@ -79,7 +86,7 @@ def read_story(
                 stated_vectors, [s.reading.keys for s in stated], weights, [s.reading.page.number for s in stated]
             )
         ),
-        entities={e.id: e for e in entities},
+        entities=named,
         origin_of=origin_of,
     )
 

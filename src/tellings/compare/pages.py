@@ -31,6 +31,7 @@ class Page:
         light = light_words()
         self.keys: list[str | None] = [key_of(w.lemma, w.pos, light) for w in words]
         self.sentences = _split(notes.sentences, report.text)
+        self._sentence_keys: dict[int, frozenset[str]] = {}
         self._sentence_starts = [s.start for s in self.sentences]
         named = sorted((n.span, entities.get(Cite(report.id, n.span.start, n.span.end))) for n in notes.names)
         self._names = [(span, entity) for span, entity in named if entity is not None]
@@ -68,6 +69,13 @@ class Page:
         """The number of the sentence that holds an offset, or of the last one before it."""
         return max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)
 
+    def sentence_keys(self, number: int) -> frozenset[str]:
+        """The content keys of a sentence by its number, none where there is no such sentence."""
+        if number not in self._sentence_keys:
+            found = self.content([self.sentences[number]]) if 0 <= number < len(self.sentences) else ()
+            self._sentence_keys[number] = frozenset(found)
+        return self._sentence_keys[number]
+
     def entities(self, spans: Iterable[Span]) -> frozenset[str]:
         """The ids of the names mentioned in the spans."""
         return frozenset(entity for span in spans for _, entity in self.names_in(span))
@@ -82,6 +90,11 @@ class Page:
                         found[entity] = None
                     break
         return tuple(found)
+
+    def entity_ids(self) -> dict[int, str]:
+        """From the number that the report's own names and roles bear to the id of the entity."""
+        ids = dict(self._names)
+        return {n.entity: ids[n.span] for n in reversed(self.notes.names) if n.span in ids}
 
     def names_in(self, span: Span) -> list[tuple[Span, str]]:
         """The mentions that begin in the span, with their entities."""
