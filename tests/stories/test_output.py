@@ -1,35 +1,17 @@
-"""The index page and the listing."""
+"""What is written beside the ledger."""
 
 from pathlib import Path
 
+import pytest
+
+from tellings.group import Placing
+from tellings.model import Membership, Report
 from tellings.stories.accounting import save
-from tellings.stories.ledger import Row
-from tellings.stories.output import listing, page
+from tellings.stories.ledger import Ledger
+from tellings.stories.output import write_overview
+from tests.stories.conftest import arrivals
 
-ROWS = [
-    Row("s1", 4, 3, 2, "2031-03-01", "2031-03-04", "Ferry <aground> & stuck"),
-    Row("s2", 2, 1, 1, "2031-03-02", "2031-03-02", "Mine closed"),
-    Row("s3", 2, 2, None, None, None, "Undated"),
-    Row("s4", 1, 1, None, "2031-03-02", "2031-03-02", "Alone"),
-]
-
-
-def test_page_shows_stories_with_accounts_and_escapes_titles() -> None:
-    made = page(ROWS, 2)
-    assert "Ferry &lt;aground&gt; &amp; stuck" in made
-    assert "2031-03-01 – 2031-03-04" in made
-    assert made.count("<tr><td>") == 2
-    assert "9 reports, 4 stories, 2 of 2 or more reports." in made
-    assert "http" not in made  # nothing is fetched
-
-
-def test_listing() -> None:
-    lines = listing(ROWS).splitlines()
-    assert lines[0] == "s1  2031-03-01 2031-03-04  4 reports, 2 origins  Ferry <aground> & stuck"
-    assert "2 reports, 1 origin  Mine closed" in lines[1]
-    assert "undated" in lines[2]
-    assert lines[-1] == "9 reports, 4 stories, 3 of two or more reports"
-    assert "… and 2 more" in listing(ROWS, most=1)
+pq = pytest.importorskip("pyarrow.parquet")
 
 
 def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
@@ -37,3 +19,30 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
     save(tmp_path / "a.txt", b"two")
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
     assert (tmp_path / "a.txt").read_bytes() == b"two"
+
+
+def test_tables_hold_stories_and_reports_with_reasons(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        ledger.put(arrivals(Report("a", "The ferry ran aground.", title="Ferry aground", outlet="Quay Post"), Report("b", "Mine.")))
+        ledger.placed([Placing("a", "s1", Membership("a", 0.5, ("ferry",), 2.0)), Placing("b", "s2", Membership("b"))])
+        ledger.show({})
+        write_overview(tmp_path, ledger, 2)
+    assert pq.read_table(tmp_path / "stories.parquet").to_pylist() == [
+        {"story": "s1", "reports": 1, "outlets": 1, "origins": None, "first": None, "last": None, "title": "Ferry aground"},
+        {"story": "s2", "reports": 1, "outlets": 0, "origins": None, "first": None, "last": None, "title": "Mine."},
+    ]
+    one, other = pq.read_table(tmp_path / "reports.parquet").to_pylist()
+    assert one == {
+        "report": "a", "story": "s1", "outlet": "Quay Post", "title": "Ferry aground", "url": None, "published": None,
+        "score": 0.5, "shared": ["ferry"], "days": 2.0,
+    }  # fmt: skip
+    assert (other["score"], other["shared"], other["days"]) == (0.0, [], None)
+
+
+@pytest.mark.parametrize(("name", "goes"), [("s0123456789.html", True), ("s0123456789b.json", True), ("sabc.html", False), ("mine.html", False)])
+def test_accounts_of_stories_that_are_no_more_go_and_nothing_else(tmp_path: Path, name: str, goes: bool) -> None:
+    (tmp_path / "accounts").mkdir()
+    (tmp_path / "accounts" / name).write_bytes(b"old")
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        write_overview(tmp_path, ledger, 2)
+    assert (tmp_path / "accounts" / name).exists() is not goes

@@ -70,7 +70,7 @@ def test_accounts_tables_and_index(tmp_path: Path) -> None:
     assert len(accounts) == 12
     page = (tmp_path / "out" / "index.html").read_text("utf8")
     assert "20 reports, 8 stories, 6 of 2 or more reports." in page
-    assert page.count("<tr><td><a href=") == 6
+    assert page.count("<tr id=") == 6
     assert all(name in page for name in accounts if name.endswith(".html"))
     assert not list((tmp_path / "out").rglob("*.part"))
     import pyarrow.parquet as pq

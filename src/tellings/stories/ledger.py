@@ -105,6 +105,11 @@ class Ledger:
         found: int = self.base.execute("SELECT count(*) FROM reports").fetchone()[0]
         return found
 
+    def stories(self) -> int:
+        """How many stories are shown."""
+        found: int = self.base.execute("SELECT count(DISTINCT story) FROM reports").fetchone()[0]
+        return found
+
     def put(self, arrivals: Sequence[Arrival]) -> int:
         """Add the reports that are not known; how many there were. A known id with another text becomes a report of its own."""
         added = 0
