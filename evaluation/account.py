@@ -9,6 +9,7 @@ with the shipped weights. The accounts go to a temporary folder and are scored b
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from tellings.compare.entities import merge_names
 from tellings.compare.logistic import Models
 from tellings.compare.roles import explain_speakers
 from tellings.lineage import find_origins
-from tellings.model import Account, Annotated, Report
+from tellings.model import Account, Annotated, Level, Report
 from tellings.read import read
 from tellings.weights import verified
 
@@ -47,20 +48,25 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--level", choices=("cautious", "balanced", "complete"), default="balanced")
     parser.add_argument("--keep", type=Path, help="write the accounts here too")
     o = bench.parse(parser, argv)
-    held_out = read_held_out()
     with bench.scratch() as folder:
-        for story in sorted(p.parent for p in o.data.glob("*/account.json")):
-            account = account_of(story, *read_story(story), Settings(o.level, held_out.get(story.name)))
-            (folder / f"{story.name}.json").write_bytes(msgspec.json.encode(account))
+        for name, account in make_accounts(o.data, o.level):
+            (folder / f"{name}.json").write_bytes(msgspec.json.encode(account))
             if o.keep:
                 o.keep.mkdir(parents=True, exist_ok=True)
-                (o.keep / f"{story.name}.json").write_bytes(msgspec.json.encode(account))
+                (o.keep / f"{name}.json").write_bytes(msgspec.json.encode(account))
         if o.misses:
             print(bench.score(o, "score_account.py", o.data, folder, "--misses", o.misses))
         scores = bench.score_json(o, "score_account.py", o.data, folder, "--json")
     print(table(scores))
     if o.json:
         print(json.dumps(scores))
+
+
+def make_accounts(data: Path, level: Level) -> Iterator[tuple[str, Account]]:
+    """The name and the account of every annotated story in the folder, each made with weights that have not seen it."""
+    held_out = read_held_out()
+    for story in sorted(p.parent for p in data.glob("*/account.json")):
+        yield story.name, account_of(story, *read_story(story), Settings(level, held_out.get(story.name)))
 
 
 def read_held_out() -> dict[str, bytes]:
