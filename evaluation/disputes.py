@@ -2,9 +2,10 @@
 
     python -m evaluation.disputes [--data DIR] [--shared DIR] [--level LEVEL] [--accounts DIR] [--list hits|misses|wrong]
 
-A found dispute is right when both its passages overlap those of an annotated one or of two differing answers of a conflicting fact, as in
-`score_account.py`; the pairs of differing answers of the product's own conflicting facts, which that scorer counts as disputes, have a row of
-their own. Each story is compared with weights that have not seen it. ``--accounts`` reads accounts that ``evaluation.account --keep`` wrote.
+A found dispute is right when both its passages overlap those of an annotated one or of two differing answers of a conflicting fact, as
+in `score_account.py`; the pairs of differing answers of the product's own conflicting facts, which that scorer counts as disputes, have a
+row of their own. Each story is compared with weights that have not seen it. ``--accounts`` reads the accounts that
+``evaluation.account --keep`` wrote.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ ANSWERS = "differing answers"
 
 
 class Pair(NamedTuple):
-    """Two passages set against each other, and what of kind."""
+    """Two passages set against each other, and of what kind."""
 
     kind: str
     a: Cite
@@ -77,13 +78,13 @@ def judge(folder: Path, account: Account) -> Judged:
     told = json.loads((folder / "account.json").read_text("utf8"))
     listing = json.loads((folder / "reports.json").read_text("utf8"))["reports"]
     texts = {r["id"]: (folder / r["file"]).read_bytes().decode("utf8") for r in listing}
-    gold = [Pair(d["kind"], *(_cite(texts, d[side]) for side in "ab"), d.get("note", "")) for d in told["disputes"]]
+    gold = [Pair(d["kind"], _cite(texts, d["a"]), _cite(texts, d["b"]), d.get("note", "")) for d in told["disputes"]]
     found = [Pair(d.kind, d.a, d.b, d.why) for d in account.disputes]
     answered = [
         (f.status == "conflicting", [(Cite(a.report, a.start, a.end), a.value) for a in f.answers])
         for f in account.facts
     ]
-    annotated = [
+    annotated: list[tuple[bool, list[tuple[Cite, str | None]]]] = [
         (f["status"] == "conflicting", [(_cite(texts, a), str(a["value"])) for a in f["answers"]])
         for f in told["facts"]
     ]

@@ -4,13 +4,12 @@ import msgspec
 import numpy as np
 import pytest
 
-from tellings.compare.dispute_signs import DISPUTES
 from tellings.compare.figures import FIGURES
 from tellings.compare.likeness import CLAUSES, UTTERANCES
 from tellings.compare.logistic import Logistic, shipped
 from training.compare.logit import fit
 
-FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES, "disputes": DISPUTES}
+FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES}
 
 
 @pytest.mark.parametrize("kind", FEATURES)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.compare.denials import _cues
 from tellings.compare.pages import alike, key_of, light_words
 from tellings.weights import word_list, word_table
 
-PLAIN = ["compare_denial_cues", "compare_denials", "compare_negations", "compare_contrasts", "compare_light"]
+PLAIN = ["compare_claims", "compare_accusing", "compare_light"]
 
 
 @pytest.mark.parametrize("name", PLAIN)
@@ -19,29 +18,43 @@ def test_one_word_a_line_in_lower_case_and_once(name: str) -> None:
     assert len(entries) == len(set(entries)), sorted(e for e in entries if entries.count(e) > 1)
 
 
-@pytest.mark.parametrize("word", ["deny", "refute", "dismiss", "dispute", "contradict", "rebut"])
-def test_cues_that_deny(word: str) -> None:
-    assert word in _cues()
+SORTED = {
+    "compare_denying": {"verb", "claim", "answer", "quality", "liar", "lacking", "granted"},
+    "compare_polarity": {"negation", "failing", "half", "open", "light", "weak"},
+    "compare_silence": {"answering", "asked", "refusing", "spoken", "past"},
+}
 
 
-@pytest.mark.parametrize("word", ["say", "claim", "confirm", "admit", "announce", "warn", "demand", "promise", "insist", "add", "tell", "ask"])
-def test_cues_that_do_not(word: str) -> None:
-    assert word not in _cues()
-    assert word not in word_list("compare_denials")
+@pytest.mark.parametrize("name", SORTED)
+def test_every_word_has_a_known_sort_and_no_row_stands_twice(name: str) -> None:
+    rows = word_table(name)
+    assert {row[1] for row in rows} == SORTED[name]
+    assert all(len(row) == 2 and row[0] == row[0].strip().lower() for row in rows)
+    assert len(rows) == len(set(map(tuple, rows)))
 
 
-def test_every_cue_that_denies_is_a_word_that_denies() -> None:
-    assert set(word_list("compare_denial_cues")) <= set(word_list("compare_denials"))
+@pytest.mark.parametrize("word", ["deny", "refute", "dispute", "contradict", "rebut"])
+def test_verbs_that_deny_by_themselves(word: str) -> None:
+    assert (word, "verb") in {tuple(row) for row in word_table("compare_denying")}
 
 
-@pytest.mark.parametrize("word", ["not", "no", "never", "nobody", "none", "n't", "n’t", "without", "nothing"])
+@pytest.mark.parametrize("word", ["say", "claim", "confirm", "admit", "announce", "warn", "demand", "promise", "add", "tell", "ask"])
+def test_verbs_that_do_not(word: str) -> None:
+    assert word not in {row[0] for row in word_table("compare_denying")}
+
+
+@pytest.mark.parametrize("word", ["not", "no", "never", "nobody", "none", "n't", "n’t", "nothing"])
 def test_negations(word: str) -> None:
-    assert word in word_list("compare_negations")
+    assert (word, "negation") in {tuple(row) for row in word_table("compare_polarity")}
 
 
-@pytest.mark.parametrize("word", ["yes", "some", "always", "somebody", "note", "know", "nor mally"])
-def test_no_negations(word: str) -> None:
-    assert word not in word_list("compare_negations")
+def test_no_word_is_in_two_groups_that_exclude() -> None:
+    words = [w for line in word_list("compare_exclusive") for w in line.split()]
+    assert len(words) == len(set(words))
+
+
+def test_shares_are_hundredths() -> None:
+    assert all(0 <= int(share) <= 100 for _, share in word_table("compare_shares"))
 
 
 class TestOpposites:

@@ -2,11 +2,10 @@
 
     python -m training.compare.fit --data ../shared/gold/dev [--only KIND...] [--cache FOLDER] [--out FOLDER] [--held-out FOLDER]
 
-Every story is annotated as the product does it; pairs of statements, clauses and figures are labelled by the annotators' groups, pairs of
-clauses by their disputes. The shipped weights, one file a model, are fitted to all stories; ``held_out/KIND.json`` holds, for each story,
-weights fitted to the others, with which `evaluation.account` scores it. Thresholds are read off the curves that
-``training.compare.curves`` prints. ``--only`` fits the named models and leaves the files of the others; ``--cache`` keeps annotations
-between runs (empty it when the annotating changes).
+Every story is annotated as the product does it; pairs of statements, clauses and figures are labelled by the annotators' groups. The
+shipped weights, one file a model, are fitted to all stories; ``held_out/KIND.json`` holds, for each story, weights fitted to the others,
+with which `evaluation.account` scores it. Thresholds are read off the curves that ``training.compare.curves`` prints. ``--only`` fits the
+named models and leaves the files of the others; ``--cache`` keeps annotations between runs (empty it when the annotating changes).
 """
 
 from __future__ import annotations
@@ -25,13 +24,12 @@ import numpy.typing as npt
 from tellings.annotate import annotate
 from tellings.annotate.pipeline import parse
 from tellings.annotate.speakers import resolve_speakers
-from tellings.compare.dispute_signs import DISPUTES
 from tellings.compare.entities import merge_names
 from tellings.compare.figures import FIGURES, read_figures
 from tellings.compare.ground import Ground, read_story
 from tellings.compare.likeness import CLAUSES, UTTERANCES
 from tellings.compare.logistic import Logistic
-from tellings.compare.pairs import Weighed, clause_pairs, dispute_pairs, figure_pairs, statement_pairs
+from tellings.compare.pairs import Weighed, clause_pairs, figure_pairs, statement_pairs
 from tellings.compare.roles import explain_speakers
 from tellings.lineage import find_origins
 from tellings.model import Annotated, Report
@@ -50,9 +48,8 @@ THRESHOLDS: Mapping[str, dict[str, float]] = {
         "cautious": 0.4, "balanced": 0.2, "complete": 0.12,
         "cautious conflict": 0.5, "balanced conflict": 0.22, "complete conflict": 0.15,
     },
-    "disputes": {"cautious": 0.6, "balanced": 0.4, "complete": 0.15},
 }  # fmt: skip
-FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES, "disputes": DISPUTES}
+FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES}
 
 
 class Lesson(NamedTuple):
@@ -116,27 +113,11 @@ def lessons(ground: Ground, spoken: Ground, gold: Gold) -> dict[str, Lesson]:
     figures = read_figures(ground.stated)
     counted = [{i for i, _ in gold.facts(f.page.report.id, f.span)} for f in figures]
     f = figure_pairs(ground, figures)
-    d = dispute_pairs(ground, figures)
-    sides = _sides(ground, gold)
     return {
         "utterances": Lesson(u, np.array([told[a] is not None and told[a] == told[b] for a, b in u.pairs], float)),
         "clauses": Lesson(c, np.array([bool(facts[a] & facts[b]) for a, b in c.pairs], float)),
         "figures": Lesson(f, np.array([bool(counted[a] & counted[b]) for a, b in f.pairs], float)),
-        "disputes": Lesson(d, np.array([any((k, 1 - s) in sides[b] for k, s in sides[a]) for a, b in d.pairs], float)),
     }
-
-
-def _sides(ground: Ground, gold: Gold) -> list[set[tuple[int, int]]]:
-    """For each clause the disputes it overlaps, with the side."""
-    conflicts = list(gold.conflicts())
-    found: list[set[tuple[int, int]]] = []
-    for s in ground.stated:
-        span, report = s.clause.span, s.reading.page.report.id
-        found.append({
-            (k, side) for k, pair in enumerate(conflicts) for side, c in enumerate(pair)
-            if c.report == report and span.start < c.end and c.start < span.end
-        })  # fmt: skip
-    return found
 
 
 def fit_kind(kind: str, taught: Sequence[Lesson], ridge: float) -> Logistic:
@@ -190,8 +171,8 @@ def write_card(stories: Mapping[str, Mapping[str, Lesson]], out: Path) -> None:
     """The card of all the models that lie in the folder."""
     card = {
         "name": "compare",
-        "what": "Logistic models: statements that are one utterance, clauses and figures that answer one question, clauses in dispute.",
-        "inputs": "rows of named features (tellings.compare.likeness, figures, dispute_signs)",
+        "what": "Logistic models: statements that are one utterance, clauses and figures that answer one question.",
+        "inputs": "rows of named features (tellings.compare.likeness, figures)",
         "corpora": [{"name": "gold/dev", "stories": sorted(stories)}],
         "terms": "Counts and weights only: no text of the corpus is in the files.",
         "pairs": {k: sum(len(s[k].labels) for s in stories.values()) for k in FEATURES},

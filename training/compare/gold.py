@@ -1,10 +1,10 @@
-"""The annotated stories as labels: which statements, clauses and figures the annotators put together or set against each other."""
+"""The annotated stories as labels: which statements, clauses and figures the annotators put together."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +40,6 @@ class Gold:
         ]
         self.sayings = [(i, self._cite(s, "content")) for i, u in enumerate(told["utterances"]) for s in u["sayings"]]
         self.answers = [(i, f, a, self._cite(a, "quote")) for i, f in enumerate(told["facts"]) for a in f["answers"]]
-        self.disputes = [
-            (d["kind"], self._cite(d["a"], "quote"), self._cite(d["b"], "quote")) for d in told["disputes"]
-        ]
 
     def _cite(self, row: Mapping[str, Any], key: str) -> Cite:
         span = find(self.texts[row["report"]], row[key], row.get("nth"))
@@ -81,21 +78,6 @@ class Gold:
             (i, str(a["value"])) for i, f, a, cite in self.answers
             if cite.report == report and (not kinds or f["kind"] in kinds) and _covers(span, cite.span)
         }  # fmt: skip
-
-    def conflicts(self) -> Iterator[tuple[Cite, Cite]]:
-        """The pairs of passages that dispute each other: disputes, and different answers to a conflicting question."""
-        for _, a, b in self.disputes:
-            yield a, b
-        for i, f, x, a in self.answers:
-            for j, _, y, b in self.answers:
-                if (
-                    i == j
-                    and f["status"] == "conflicting"
-                    and a < b
-                    and a.report != b.report
-                    and x["value"] != y["value"]
-                ):
-                    yield a, b
 
 
 def _covers(span: Span, quote: Span) -> bool:

@@ -36,12 +36,11 @@ class Logistic(msgspec.Struct, frozen=True):
 
 
 class Models(msgspec.Struct, frozen=True):
-    """The models of one training: which statements are one utterance, which clauses and figures answer one question, what disputes what."""
+    """The models of one training: which statements are one utterance, which clauses and figures answer one question."""
 
     utterances: Logistic
     clauses: Logistic
     figures: Logistic
-    disputes: Logistic
 
 
 @functools.cache

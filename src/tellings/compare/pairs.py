@@ -10,15 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from tellings.compare.clusters import Pair
-from tellings.compare.dispute_signs import DISPUTES, has_sign, measure_dispute
 from tellings.compare.figures import FIGURES, Figure, comparable, equal, measure_core, measure_figures
 from tellings.compare.ground import Ground
 from tellings.compare.likeness import CLAUSES, UTTERANCES, Beside, Row, matrix, measure_clauses, measure_statements
 from tellings.compare.neighbours import COMMON, Near
 from tellings.compare.word_match import cover
 
-#: Clauses that dispute each other are among each other's nearest so many in a report: farther pairs never came near the threshold.
-NEAREST = 3
 #: The place among the features of two statements of how much each covers the other.
 COVER = UTTERANCES.index("cover")
 
@@ -107,26 +104,6 @@ def figure_pairs(ground: Ground, figures: Sequence[Figure]) -> Weighed:
             [*measure_figures(a, b, cosine, ranks.get(pair, 12), ground.weights), *measure_core(a, b, alone, around)]
         )
     return Weighed(tuple(pairs), matrix(rows, len(FIGURES)))
-
-
-def dispute_pairs(ground: Ground, figures: Sequence[Figure]) -> Weighed:
-    """The pairs of clauses of which one might deny or contradict the other: the nearest neighbours that bear a sign of it."""
-    by_clause: dict[int, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        by_clause[figure.number].append(figure)
-    near = {(n.a, n.b): n for n in ground.stated_near if n.rank <= NEAREST}
-    pairs = [(a, b) for a, b in sorted(near) if has_sign(ground.stated[a], ground.stated[b])]
-    rows = [
-        measure_dispute(
-            ground.stated[a],
-            ground.stated[b],
-            near[a, b],
-            _clause_row(ground, near[a, b]),
-            (by_clause.get(a, ()), by_clause.get(b, ())),
-        )
-        for a, b in pairs
-    ]
-    return Weighed(tuple(pairs), matrix(rows, len(DISPUTES)))
 
 
 def _clause_row(ground: Ground, n: Near) -> Row:

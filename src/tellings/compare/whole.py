@@ -7,12 +7,13 @@ from collections.abc import Sequence
 import msgspec
 
 from tellings.compare import Settings
+from tellings.compare.contradictions import find_contradictions
 from tellings.compare.denials import find_denials, value_disputes
-from tellings.compare.disputes import find_disputes
 from tellings.compare.facts import find_facts
 from tellings.compare.figures import read_figures
 from tellings.compare.ground import read_story
 from tellings.compare.logistic import Models, shipped
+from tellings.compare.stances import find_stances
 from tellings.compare.utterances import find_utterances
 from tellings.model import Annotated, Comparison, Entity, Origin, Report
 
@@ -35,7 +36,8 @@ def compare_story(
         disputes=(
             *value_disputes(facts),
             *find_denials(ground, settings.level),
-            *find_disputes(ground, figures, models.disputes, settings.level),
+            *find_contradictions(ground, settings.level),
+            *find_stances(ground),
         ),
         names=tuple(entities),
     )

@@ -1,0 +1,229 @@
+"""Where a report denies something: the denying words, and the words for what is denied.
+
+A word denies by what it governs: "denied that", "dismissed the reports", "called the charge baseless", "there is no evidence that". The
+list of words is data (``data/compare_denying.txt``); "was denied bail", "counter-terrorism" and "a patent dispute" are no denials.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tellings.compare.pages import Page
+from tellings.model import Span, Word
+from tellings.text import outside
+from tellings.weights import word_list, word_table
+
+NEGATIVE = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "without", "hardly", "none", "nothing"})
+#: Dependencies under a denying verb that hold what it denies.
+DENIED = frozenset({"dobj", "ccomp", "xcomp", "prep", "oprd", "pcomp", "pobj", "acl", "relcl"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+#: Where somebody lies, he does not tell untruths.
+PLACES = frozenset(
+    "in on at near under along beside behind around between within outside before ahead down there".split()
+)
+
+
+class Denying(NamedTuple):
+    """A denial: its page, the number of its sentence, the denying word, the words for what is denied, and those for who denies.
+
+    Words are given by their indices; either run may be empty.
+    """
+
+    page: Page
+    sentence: int
+    word: int
+    denied: tuple[int, ...]
+    by: tuple[int, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The denying word with its negation, as it stands."""
+        words = self.page.notes.words
+        first = self.word
+        if _sort(words[first].lemma.lower()) & {"lacking"}:
+            first = min((i for i in range(max(0, first - 5), first) if self.page.lower(i) in NEGATIVE), default=first)
+        return " ".join(self.page.text[words[first].start : words[self.word].end].split())
+
+
+def find_denying(page: Page) -> list[Denying]:
+    """The denials of a page outside its boilerplate, one a sentence, in order."""
+    found = []
+    words = page.notes.words
+    for number, sentence in enumerate(page.sentences):
+        if not outside(sentence, page.notes.boilerplate):
+            continue
+        inside = page.word_range(sentence)
+        below: dict[int, list[int]] = defaultdict(list)
+        for i in inside:
+            if words[i].head != i:
+                below[words[i].head].append(i)
+        best = next(
+            (d for i in inside if _sort(words[i].lemma.lower()) and (d := _denied(page, i, below)) is not None), None
+        )
+        if best is not None:
+            found.append(Denying(page, number, *best))
+    return found
+
+
+def _denied(page: Page, i: int, below: dict[int, list[int]]) -> tuple[int, tuple[int, ...], tuple[int, ...]] | None:
+    """The denying word and the words for what it denies, where it denies at all."""
+    words = page.notes.words
+    lemma, pos = words[i].lemma.lower(), words[i].pos
+    sorts = _sort(lemma)
+    if "lacking" in sorts and _lacks(page, i, below):
+        return i, _tree([*_subjects(words, _predicate(words, i), below), *_complements(words, i, below)], below), ()
+    if _negated(page, i, below):
+        return None
+    if pos == "VERB":
+        own = _complements(words, i, below)
+        subject = _subjects(words, i, below)
+        passive = any(words[s].dep == "nsubjpass" for s in subject)
+        claimed = any(_is_claim(words, k, below) for k in [*own, *subject] if words[k].dep in ("dobj", "nsubjpass"))
+        told = any(words[k].dep == "ccomp" for k in own)
+        by = () if passive else _tree(_subject_of(words, i, below), below)
+        if "verb" in sorts and not _granted(words, [*own, *subject, *below[i]]) and (claimed or (own and not passive)):
+            return i, _tree(subject if passive else own, below), by
+        if "claim" in sorts and (claimed or _as_quality(words, i, below)) and not passive:
+            return i, _tree(own, below), by
+        if "answer" in sorts and (lemma == "disagree" or (told and (lemma == "doubt" or _is_cue(page, i)))):
+            return i, _tree(own, below), by
+        if "liar" in sorts and not any(page.lower(k) in PLACES | {"about"} for k in below[i]):
+            return i, _tree(subject, below), ()
+        return None
+    if "quality" in sorts and (pos in ("ADJ", "NOUN") or lemma in ("nonsense",)):
+        return _called(page, i, below)
+    return None
+
+
+def _called(page: Page, i: int, below: dict[int, list[int]]) -> tuple[int, tuple[int, ...], tuple[int, ...]] | None:
+    """A word such as "false", said of a claim or of a subject."""
+    words = page.notes.words
+    top = i
+    while words[top].dep == "conj" and words[top].head != top:
+        top = words[top].head
+    head = words[top].head
+    dep = words[top].dep
+    if dep == "amod":
+        return (i, _tree([head], below), ()) if words[head].lemma.lower() in _claims() else None
+    if dep == "pobj" or (dep == "prep" and words[top].lemma.lower() == "as") or words[head].lemma.lower() == "as":
+        governor = words[head].head
+        called = [k for k in below[governor] if words[k].dep == "dobj"]
+        return (
+            (i, _tree(called, below), _tree(_subject_of(words, governor, below), below)) if head != governor else None
+        )
+    if dep in ("acomp", "attr", "oprd", "ccomp", "xcomp", "dobj"):
+        said = [k for k in below[head] if words[k].dep in (*SUBJECTS, "dobj") and k != top]
+        under = [k for k in below[top] if words[k].dep in SUBJECTS]
+        call = words[head].lemma.lower() in ("call", "label", "brand", "describe", "deem", "term", "consider")
+        if words[head].lemma.lower() != "be" and not call and not under:
+            return None
+        chosen = under or ([k for k in said if words[k].dep == "dobj"] if call else said)
+        return i, _tree(chosen, below), _tree(_subject_of(words, head, below), below) if call else ()
+    return None
+
+
+def _as_quality(words: Sequence[Word], i: int, below: dict[int, list[int]]) -> bool:
+    """Whether the verb says "as" what it dismisses its object: "dismissed the study as nonsense"."""
+    return any(
+        words[k].lemma.lower() == "as" and any("quality" in _sort(words[m].lemma.lower()) for m in _tree([k], below))
+        for k in below[i]
+    )
+
+
+def _lacks(page: Page, i: int, below: dict[int, list[int]]) -> bool:
+    """Whether a report says that a thing is not so, or that there is nothing for it: "not true", "there is no proof", "found no proof"."""
+    words = page.notes.words
+    dep = words[i].dep
+    there = any(words[k].dep == "expl" or page.lower(k) == "there" for k in below[words[i].head])
+    return (dep in ("acomp", "dobj", "nsubjpass") or (dep in ("attr", "nsubj") and there)) and _negated(page, i, below)
+
+
+def _negated(page: Page, i: int, below: dict[int, list[int]]) -> bool:
+    """Whether a negation stands at the word, or at the verb that it completes."""
+    words = page.notes.words
+    around = [*below[i], *below[_predicate(words, i)]]
+    return any(words[k].dep == "neg" or page.lower(k) in NEGATIVE for k in around if k <= i)
+
+
+def _is_cue(page: Page, i: int) -> bool:
+    at = page.starts[i]
+    return any(s.cue is not None and s.cue.start <= at < s.cue.end for s in page.notes.statements)
+
+
+def _predicate(words: Sequence[Word], i: int) -> int:
+    """The verb that a predicate noun or adjective, or an object, completes; the word itself for a verb."""
+    return words[i].head if words[i].dep in ("acomp", "attr", "oprd", "dobj", "expl") else i
+
+
+def _granted(words: Sequence[Word], near: Sequence[int]) -> bool:
+    return any(
+        words[k].dep == "dative"
+        or (words[k].dep in ("dobj", "nsubjpass", "oprd") and "granted" in _sort(words[k].lemma.lower()))
+        for k in near
+    )
+
+
+def _is_claim(words: Sequence[Word], k: int, below: dict[int, list[int]]) -> bool:
+    """Whether a noun, or one coordinated with it, is a claim."""
+    return words[k].lemma.lower() in _claims() or any(
+        words[m].lemma.lower() in _claims() for m in below[k] if words[m].dep == "conj"
+    )
+
+
+def _complements(words: Sequence[Word], i: int, below: dict[int, list[int]]) -> list[int]:
+    return [k for k in below[i] if words[k].dep in DENIED]
+
+
+def _subjects(words: Sequence[Word], i: int, below: dict[int, list[int]]) -> list[int]:
+    return [k for k in below[i] if words[k].dep in SUBJECTS]
+
+
+def _subject_of(words: Sequence[Word], i: int, below: dict[int, list[int]]) -> list[int]:
+    """The subject of a verb, or of the verb that it is coordinated with or hangs on as an adverbial."""
+    found = [k for k in below[i] if words[k].dep == "nsubj"]
+    head = words[i].head
+    if found or head == i or words[i].dep not in ("conj", "advcl", "xcomp"):
+        return found
+    return [k for k in below[head] if words[k].dep == "nsubj"]
+
+
+def _tree(tops: Sequence[int], below: dict[int, list[int]]) -> tuple[int, ...]:
+    """The words at and below the tops, in order."""
+
+    def walk(i: int) -> Iterator[int]:
+        yield i
+        for k in below[i]:
+            yield from walk(k)
+
+    return tuple(sorted({i for top in tops for i in walk(top)}))
+
+
+def spans_of(page: Page, indices: Sequence[int]) -> Span | None:
+    """The run of characters from the first to the last of the words."""
+    words = page.notes.words
+    return Span(words[indices[0]].start, words[indices[-1]].end) if indices else None
+
+
+@functools.cache
+def _table() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for lemma, sort in word_table("compare_denying"):
+        found[lemma].add(sort)
+    return {lemma: frozenset(sorts) for lemma, sorts in found.items()}
+
+
+def _sort(lemma: str) -> frozenset[str]:
+    return _table().get(lemma, frozenset()) - {"granted"} if lemma not in _things() else frozenset({"granted"})
+
+
+@functools.cache
+def _things() -> frozenset[str]:
+    return frozenset(lemma for lemma, sorts in _table().items() if "granted" in sorts)
+
+
+@functools.cache
+def _claims() -> frozenset[str]:
+    return frozenset(word_list("compare_claims"))

@@ -1,0 +1,209 @@
+"""Which words of a clause are negated, and which words of two clauses cannot both hold."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tellings.compare.pages import Page, alike
+from tellings.compare.readings import Stated
+from tellings.model import Word
+from tellings.weights import word_list, word_table
+
+#: Negative prefixes: "unhurt" negates "hurt".
+PREFIXES = ("un", "non", "dis", "in", "im")
+#: Shares of a whole that differ by so many hundredths differ.
+APART = 20
+#: The least length of a word that a prefix or an ending leaves.
+STEM = 4
+#: Letters of a stem that are compared: "complaint" and "complained" are one.
+LONGEST = 7
+ENDINGS = tuple("iously ously ingly edly ions ious ion ing ies ity ness ous ed ly es s e y".split())
+
+
+def stem(key: str) -> str:
+    """The first letters of a key without its commonest ending, so that "serious" and "seriously", "injure" and "injury" meet."""
+    for ending in ENDINGS:
+        if key.endswith(ending) and len(key) - len(ending) >= STEM:
+            return key[: -len(ending)][:LONGEST]
+    return key[:LONGEST]
+
+
+def telling(page: Page, i: int) -> str | None:
+    """The stem of a word that can be negated and be missed elsewhere: a verb, noun, adjective or adverb of some weight."""
+    word = page.notes.words[i]
+    if word.pos not in ("VERB", "NOUN", "ADJ", "ADV", "PROPN") or not word.lemma[:1].isalnum():
+        return None
+    lemma = word.lemma.lower()
+    return None if lemma in _words("light") or lemma in _words("weak") else stem(alike().get(lemma, lemma))
+
+
+def negated_words(stated: Stated) -> frozenset[int]:
+    """The indices of the telling words that the clause negates: by a negation, or by a verb of failing. A question negates nothing."""
+    page, words = stated.reading.page, stated.reading.page.notes.words
+    inside = page.word_range(stated.clause.span)
+    if _lasting(stated):
+        return frozenset()
+    found: dict[int, int] = {}
+    for i in inside:
+        lemma = words[i].lemma.lower()
+        if words[i].dep == "neg" or lemma in _words("negation"):
+            if i + 1 < len(words) and page.lower(i + 1) in _words("half"):
+                continue
+            for target in _targets(words, words[i].head, inside):
+                found[target] = found.get(target, 0) + 1
+        elif lemma in _words("failing") and words[i].pos == "VERB":
+            for k in inside:
+                if words[k].head == i and words[k].dep in ("xcomp", "dobj", "ccomp"):
+                    found[k] = found.get(k, 0) + 1
+    return frozenset(i for i, n in found.items() if n % 2 == 1 and telling(page, i) is not None)
+
+
+def _lasting(stated: Stated) -> bool:
+    """Whether the clause tells for how long something has not been: "had not visited for three years" denies no later visit."""
+    page = stated.reading.page
+    words = [page.notes.words[i] for i in page.word_range(stated.clause.span)]
+    perfect = any(w.lemma.lower() == "have" and w.dep == "aux" for w in words)
+    return perfect and any(t.type == "DURATION" for t in page.times(stated.clause.span))
+
+
+def _targets(words: Sequence[Word], head: int, inside: range) -> Iterator[int]:
+    """What a negation at a word negates: a predicate, what a light verb takes, what qualifies either.
+
+    "No bridge will open" negates the opening, "there is no bridge" the bridge.
+    """
+    while words[head].pos in ("NUM", "DET", "PRON") and words[head].head in inside and words[head].head != head:
+        head = words[head].head
+    governor = words[head].head
+    below = [k for k in inside if words[k].head == head and k != head]
+    light = words[head].lemma.lower() in _words("light")
+    if words[head].pos in ("NOUN", "PROPN") and words[head].dep in ("nsubj", "nsubjpass") and governor in inside:
+        if words[governor].lemma.lower() in _words("light"):
+            yield head
+            yield from (k for k in inside if words[k].head == governor and words[k].dep in ("acomp", "attr"))
+        else:
+            yield governor
+    elif words[head].pos in ("NOUN", "PROPN"):
+        yield head
+        yield from (m for m in below if words[m].dep == "amod")
+        if words[head].dep == "dobj" and governor in inside and words[governor].lemma.lower() not in _words("light"):
+            yield governor
+    else:
+        yield head
+        for k in below:
+            if words[k].dep in (("acomp", "attr", "dobj", "xcomp", "oprd", "advmod") if light else ("advmod", "acomp")):
+                yield k
+                if light:
+                    yield from (m for m in inside if words[m].head == k and words[m].dep == "amod")
+
+
+class Polar(NamedTuple):
+    """A clause's telling words by stem, those it says and those it negates, and its words that exclude others.
+
+    ``share`` is a word for a share of a whole with its hundredths; ``groups`` the words of each group of `compare_exclusive`; ``excluded``
+    the keys that opposites of its own exclude. A clause that asserts nothing (a question, "if") is empty.
+    """
+
+    said: dict[str, str]
+    negated: dict[str, str]
+    share: tuple[str, int] | None
+    groups: dict[int, frozenset[str]]
+    keys: frozenset[str]
+    excluded: frozenset[str]
+
+
+def read_polar(stated: Stated, denied: frozenset[int] = frozenset()) -> Polar:
+    """What of a clause may contradict another; the words with the indices ``denied`` are left out: it only denies them."""
+    page = stated.reading.page
+    inside = page.word_range(stated.clause.span)
+    sentence = page.sentence(stated.clause.span.start)
+    asks = sentence is not None and sentence.of(page.text).rstrip("”\"'’").endswith("?")
+    if asks or any(page.lower(i) in _words("open") for i in inside):
+        return Polar({}, {}, None, {}, frozenset(), frozenset())
+    negated = negated_words(stated)
+    said: dict[str, str] = {}
+    refused: dict[str, str] = {}
+    groups: dict[int, frozenset[str]] = {}
+    for i in inside:
+        key = telling(page, i)
+        if key is not None and i not in denied:
+            (refused if i in negated else said).setdefault(key, page.lower(i))
+        word = page.notes.words[i]
+        lemma = word.lemma.lower()
+        if lemma in _exclusive() and word.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
+            group = _exclusive()[lemma]
+            groups[group] = groups.get(group, frozenset()) | {lemma}
+    keys = frozenset() if negated else stated.reading.keys  # "not hurt" is no opposite of "safe"
+    excluded = frozenset(y for x in keys for y in opposites_table().get(x, frozenset()))
+    return Polar(said, refused, _share(stated), groups, keys, excluded)
+
+
+def opposed(a: Polar, b: Polar) -> tuple[str, str, str] | None:
+    """What speaks for two clauses not both being true, the surest sign: its name, a's word, b's word."""
+    return next(_signs(a, b), None)
+
+
+def _signs(a: Polar, b: Polar) -> Iterator[tuple[str, str, str]]:
+    yield from (("negated", x, y) for x, y in _contrary(a, b))
+    yield from (("negated", y, x) for x, y in _contrary(b, a))
+    if a.share is not None and b.share is not None and abs(a.share[1] - b.share[1]) >= APART:
+        yield "share", a.share[0], b.share[0]
+    for group in sorted(a.groups.keys() & b.groups.keys()):
+        own, other = a.groups[group], b.groups[group]
+        if len(own) == len(other) == 1 and own != other:
+            yield "exclusive", min(own), min(other)
+    for y in sorted(a.excluded & b.keys - a.keys):
+        for x in sorted(opposites_table()[y] & a.keys - b.keys):
+            yield "opposite", x, y
+
+
+def _contrary(a: Polar, b: Polar) -> Iterator[tuple[str, str]]:
+    """Words that a negates, by a negation or a prefix, and b says."""
+    for key, word in a.negated.items():
+        if key in b.said and not b.negated and key not in a.said:
+            yield f"not {word}", b.said[key]
+    for key, word in a.said.items():
+        for prefix in PREFIXES:
+            if key.startswith(prefix) and len(key) - len(prefix) >= STEM and key not in b.said:
+                bare = key.removeprefix(prefix)
+                bare = stem(alike().get(bare, bare))
+                if bare in b.said:
+                    yield word, b.said[bare]
+
+
+def _share(stated: Stated) -> tuple[str, int] | None:
+    """A word for a share of a whole: "most of them", "half the crew"."""
+    page, words = stated.reading.page, stated.reading.page.notes.words
+    for i in page.word_range(stated.clause.span):
+        lemma = words[i].lemma.lower()
+        if lemma in _share_words():
+            of = i + 1 < len(words) and page.lower(i + 1) == "of"
+            if of or (words[i].dep in ("amod", "det") and words[words[i].head].pos == "NOUN"):
+                return page.lower(i), _share_words()[lemma]
+    return None
+
+
+@functools.cache
+def _words(sort: str) -> frozenset[str]:
+    return frozenset(word for word, other in word_table("compare_polarity") if other == sort)
+
+
+@functools.cache
+def _share_words() -> dict[str, int]:
+    return {word: int(share) for word, share in word_table("compare_shares")}
+
+
+@functools.cache
+def _exclusive() -> dict[str, int]:
+    return {word: i for i, line in enumerate(word_list("compare_exclusive")) for word in line.split()}
+
+
+@functools.cache
+def opposites_table() -> dict[str, frozenset[str]]:
+    """Each word of the list of opposites with those that it excludes."""
+    found: dict[str, set[str]] = {}
+    for x, y in word_table("compare_opposites"):
+        found.setdefault(x, set()).add(y)
+        found.setdefault(y, set()).add(x)
+    return {k: frozenset(v) for k, v in found.items()}

@@ -1,0 +1,63 @@
+"""Sentences as both sides of a dispute are looked for in: their words, who speaks in them, their vectors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import numpy as np
+
+from tellings.compare.embedding import Vectors
+from tellings.compare.ground import Ground
+from tellings.compare.pages import Page
+from tellings.compare.readings import Told
+from tellings.model import Span
+
+
+class Sentence(NamedTuple):
+    """A sentence that states something: its place, its statements, the lemmas of its words, content keys, entities, and who speaks.
+
+    ``vectors`` are rows of length 1: of its clauses, of itself, of its statements; what is said in a part of it is near one of them.
+    """
+
+    page: Page
+    number: int
+    span: Span
+    told: tuple[Told, ...]
+    lemmas: frozenset[str]
+    keys: frozenset[str]
+    names: frozenset[str]
+    speakers: frozenset[str]
+    vectors: Vectors
+
+
+def read_sentences(ground: Ground) -> list[Sentence]:
+    """The sentences of all reports that hold a clause, in order."""
+    clauses: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for i, stated in enumerate(ground.stated):
+        clauses[stated.reading.page.number, stated.clause.sentence].append(i)
+    told: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for i, t in enumerate(ground.told):
+        page = t.reading.page
+        for number in sorted({page.sentence_number(at) for s in t.reading.spans for at in (s.start, s.end - 1)}):
+            told[page.number, number].append(i)
+    found = []
+    for (at, number), own in sorted(clauses.items()):
+        page = ground.pages[at]
+        span = page.sentences[number]
+        here = told.get((at, number), [])
+        statements = tuple(ground.told[i] for i in here)
+        found.append(
+            Sentence(
+                page=page,
+                number=number,
+                span=span,
+                told=statements,
+                lemmas=frozenset(page.notes.words[i].lemma.lower() for i in page.word_range(span)),
+                keys=frozenset(page.content([span])),
+                names=page.entities([span]),
+                speakers=frozenset(x for t in statements for x in (t.speakers or t.voices)),
+                vectors=np.vstack([ground.stated_vectors[own], ground.wide[own[:1]], ground.told_vectors[here]]),
+            )
+        )
+    return found
