@@ -138,7 +138,7 @@ class TestLogistic:
         with pytest.raises(KeyError):
             self.MODEL.threshold("reckless")
 
-    @pytest.mark.parametrize("kind", ["utterances", "clauses", "figures", "disputes"])
+    @pytest.mark.parametrize("kind", ["utterances", "clauses", "figures"])
     def test_the_shipped_ones_dare_more_from_level_to_level(self, kind: str) -> None:
         model = getattr(shipped(), kind)
         assert len(model.features) == len(model.weights) == len(set(model.features))

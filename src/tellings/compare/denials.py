@@ -217,7 +217,7 @@ def _denier(ground: Ground, denial: Denying, own: Sentence) -> str | None:
     span = spans_of(page, denial.by)
     if span is not None and not all(page.notes.words[i].pos == "PRON" for i in denial.by):
         named = page.speakers([span])
-        return ground.entities[named[0]].name if named else " ".join(span.of(page.text).split())
+        return ground.entities[named[0]].name if named else " ".join(span.of(page.text).partition(",")[0].split())
     at = page.starts[denial.word]
     holding = [
         t
