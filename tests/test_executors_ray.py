@@ -1,5 +1,7 @@
 """Ray: the same bytes as one process, and a worker that dies loses and doubles nothing."""
 
+import functools
+import json
 import os
 import random
 import signal
@@ -12,12 +14,17 @@ import tellings.stories as stories
 from tellings.executors import Ray, Serial
 from tellings.model import Report
 from tellings.stories import Asked, make_stories
+from tellings.stories.accounting import Chunk, Done, Task
+from tellings.stories.shards import Ref
 from tests.group.invented import event
+from tests.stories import told
 from tests.stories.conftest import bare, quick
 
 pytest.importorskip("pyarrow")
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
+#: Reports with whole accounts; 2,000 of them take minutes: `python -m evaluation.engines`.
+WHOLE = 120
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +59,10 @@ def dies_once(job: tuple[int, str]) -> int:
 
 def test_results_in_order(engine: Ray) -> None:
     assert list(engine.map(square, range(50))) == [n * n for n in range(50)]
+
+
+def test_any_callable_is_carried_out(engine: Ray) -> None:
+    assert list(engine.map(functools.partial(pow, 2), range(5))) == [1, 2, 4, 8, 16]
 
 
 def test_a_fault_in_a_worker_is_raised_here(engine: Ray) -> None:
@@ -91,9 +102,47 @@ def test_two_thousand_reports_give_the_same_bytes(engine: Ray, tmp_path: Path, m
     assert contents(tmp_path / "ray") == contents(tmp_path / "serial")
 
 
-def test_whole_accounts_give_the_same_bytes(engine: Ray, tmp_path: Path) -> None:
-    reports = pile(20)
+def dying(chunk: Chunk) -> tuple[Ref, ...]:
+    """Annotations; the first worker to get a chunk whose name says so is killed when it has written them."""
+    mark = chunk.folder.parent / f"died-{chunk.texts[0].report}"
+    done = bare(chunk)
+    if int(chunk.texts[0].row) % 3 == 1 and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return done
+
+
+def deadly(task: Task) -> Done:
+    """An account; the worker is killed when it has written that of every seventh story, once."""
+    mark = task.folder.parent / f"died-{task.story}"
+    done = quick(task)
+    if int(task.story[1:3], 16) % 7 == 3 and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return done
+
+
+def test_workers_killed_in_the_middle_lose_and_double_no_report(
+    engine: Ray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = pile(120)
+    monkeypatch.setattr(stories, "annotate_chunk", bare)
+    monkeypatch.setattr(stories, "account_story", quick)
+    make_stories(reports, Asked(tmp_path / "serial"), Serial())
+    monkeypatch.setattr(stories, "annotate_chunk", dying)
+    monkeypatch.setattr(stories, "account_story", deadly)
     made = make_stories(reports, Asked(tmp_path / "ray"), engine)
-    assert made.accounts > 2
+    died = len(list(tmp_path.glob("died-*")))
+    assert died >= 3
+    assert (made.reports, made.fresh) == (120, 120)
+    assert contents(tmp_path / "ray") == contents(tmp_path / "serial")
+
+
+def test_whole_accounts_give_the_same_bytes(engine: Ray, tmp_path: Path) -> None:
+    reports = told.pile(WHOLE)
+    made = make_stories(reports, Asked(tmp_path / "ray"), engine)
+    assert made.accounts > WHOLE // 8
+    accounts = [json.loads(p.read_bytes()) for p in sorted((tmp_path / "ray" / "accounts").glob("*.json"))]
+    assert all(a["utterances"] and a["facts"] and a["names"] for a in accounts)  # whole ones
     make_stories(reports, Asked(tmp_path / "serial"), Serial())
     assert contents(tmp_path / "ray") == contents(tmp_path / "serial")

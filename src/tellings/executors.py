@@ -151,11 +151,11 @@ class Ray:
         """``do`` of each item, in the order of the items; an exception in a worker is raised here."""
         ray = self.ray
         self.start()
-        task = ray.remote(max_retries=AGAIN)(do)
+        task, of = ray.remote(max_retries=AGAIN)(carry_out), ray.put(do)
         waiting: collections.deque[Any] = collections.deque()
         try:
             for item in items:
-                waiting.append(task.remote(item))
+                waiting.append(task.remote(of, item))
                 if len(waiting) >= self.count * AHEAD:
                     yield ray.get(waiting.popleft())
             while waiting:
@@ -165,6 +165,11 @@ class Ray:
                 ray.cancel(left, force=True)
             if not self.kept:
                 self.stop()
+
+
+def carry_out(do: Callable[[T], R], item: T) -> R:
+    """A task of Ray, which takes functions alone: here any callable."""
+    return do(item)
 
 
 class Fitting:

@@ -238,7 +238,7 @@ class Cite(msgspec.Struct, frozen=True, order=True):
         return Span(self.start, self.end)
 
 
-class Membership(msgspec.Struct, frozen=True):
+class Membership(msgspec.Struct, frozen=True, gc=False):
     """Why a report is in a story: score against the story when it joined, shared words and names, gap in days."""
 
     report: str

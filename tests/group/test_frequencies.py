@@ -1,5 +1,7 @@
 """Document frequencies in bounded memory."""
 
+import math
+
 import pytest
 
 from tellings.group import frequencies
@@ -39,10 +41,12 @@ def test_when_frequent_words_fill_the_room_the_least_frequent_go(monkeypatch: py
     assert "word0" not in known.counts
 
 
-def test_logarithms_are_the_same_in_the_table_and_beyond() -> None:
-    size = len(frequencies.LOGS)
-    known = Frequencies({"last": size - 1, "beyond": size}, 100 * size)
-    found = known.rarities(["last", "beyond"], 0.2)
+def test_logarithms_are_there_for_any_count() -> None:
+    size = 10 * len(frequencies.LOGS)
+    known = Frequencies({"last": size - 1, "beyond": size, "common": 2 * size}, 10 * size)
+    found = known.rarities(["last", "beyond", "common"], 0.2)
+    assert set(found) == {"last", "beyond"}
+    assert found["beyond"] == math.log(10 * size + 1) - math.log(size + 0.5)
     assert 0 < found["last"] - found["beyond"] < 2 / size
 
 

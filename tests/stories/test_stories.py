@@ -6,7 +6,6 @@ import random
 import signal
 import subprocess
 import sys
-import textwrap
 from pathlib import Path
 
 import pytest
@@ -214,32 +213,54 @@ KILLED = """
 import os, sys
 from pathlib import Path
 import tellings.stories as stories
+import tellings.stories.intake as intake
 from tellings.executors import Serial
 from tests.stories.conftest import bare, quick
-left = int(sys.argv[3])
-def breaks(task):
-    global left
-    left -= 1
-    if left < 0:
-        os.kill(os.getpid(), 9)
-    return quick(task)
-stories.account_story = breaks
-stories.annotate_chunk = bare
-if left >= 100:
-    put = stories.Ledger.put
-    def dies(self, arrivals):
-        put(self, arrivals[: len(arrivals) // 2])
-        os.kill(os.getpid(), 9)
-    stories.Ledger.put = dies
+
+def dies(do, calls, half=lambda *given: given):
+    def done(*given):
+        nonlocal calls
+        calls -= 1
+        result = do(*(half(*given) if calls < 0 else given))
+        if calls < 0:
+            os.kill(os.getpid(), 9)
+        return result
+    return done
+
+stories.account_story, stories.annotate_chunk, stories.CHUNK = quick, bare, 4
+calls = int(sys.argv[4])
+if sys.argv[3] == "texts":
+    intake.write_texts = dies(intake.write_texts, calls)
+if sys.argv[3] == "spool":
+    intake.write_spool = dies(intake.write_spool, calls)
+if sys.argv[3] == "ledger":
+    stories.Ledger.put = dies(stories.Ledger.put, calls, lambda self, arrivals: (self, arrivals[: len(arrivals) // 2]))
+if sys.argv[3] == "placed":
+    stories.Ledger.placed = dies(stories.Ledger.placed, calls)
+if sys.argv[3] == "annotations":
+    stories.annotate_chunk = dies(bare, calls)
+if sys.argv[3] == "accounts":
+    stories.account_story = dies(quick, calls)
+if sys.argv[3] == "overview":
+    stories.write_overview = dies(stories.write_overview, calls)
 stories.make_stories([sys.argv[1]], stories.Asked(Path(sys.argv[2])), Serial())
 """
 
 
-@pytest.mark.parametrize("after", [0, 2, 100])
-def test_killed_outright_it_loses_and_doubles_nothing(tmp_path: Path, after: int) -> None:
+@pytest.mark.parametrize(
+    ("where", "calls"),
+    [
+        ("texts", 0), ("spool", 0), ("ledger", 0), ("placed", 0), ("annotations", 0), ("annotations", 2), ("accounts", 0),
+        ("accounts", 2), ("overview", 0),
+    ],
+)  # fmt: skip
+def test_killed_outright_it_loses_and_doubles_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str, calls: int
+) -> None:
+    monkeypatch.setattr(stories, "CHUNK", 4)
     path = as_file(tmp_path, pile())
     make_stories([path], Asked(tmp_path / "straight"), Serial())
-    command = [sys.executable, "-c", textwrap.dedent(KILLED), str(path), str(tmp_path / "out"), str(after)]
+    command = [sys.executable, "-c", KILLED, str(path), str(tmp_path / "out"), where, str(calls)]
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run(
         command, cwd=root, env={**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{root / 'src'}"}, check=False, capture_output=True

@@ -27,7 +27,7 @@ AGAIN = 2
 REMEMBERED = 200_000
 
 
-class Light(msgspec.Struct, frozen=True):
+class Light(msgspec.Struct, frozen=True, gc=False):
     """The light features of one report. ``day`` is the proleptic ordinal of its date, None where undated."""
 
     id: str
@@ -74,7 +74,7 @@ _stop: frozenset[str] | None = None
 def light(report: Report) -> Light:
     """The light features of a report."""
     of = STEMS.__getitem__
-    title = list(map(of, words_of(report.title or "")))
+    title = list(map(of, words_of((report.title or "")[:CHARACTERS])))
     lede, text = read_once(report.text[:CHARACTERS])
     stems = list(map(of, text))
     words = Counter(stems + list(map(of, lede)) * AGAIN + title * HEADLINE)

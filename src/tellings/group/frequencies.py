@@ -14,8 +14,8 @@ from tellings.weights import verified
 #: Words counted at most. When there are more, the rarest go until a quarter of the room is free (after lossy counting,
 #: Manku and Motwani 2002).
 WORDS = 300_000
-#: log(n + 0.5) for the counts that occur; larger ones are computed.
-LOGS = tuple(math.log(n + 0.5) for n in range(10_000))
+#: log(n + 0.5) for the counts that occur; grows with them.
+LOGS = [math.log(n + 0.5) for n in range(10_000)]
 
 
 class Frequencies:
@@ -47,10 +47,12 @@ class Frequencies:
 
     def rarities(self, words: Iterable[str], common: float) -> dict[str, float]:
         """The inverse document frequency of each word that stands in less than the share ``common`` of all reports."""
-        get, logs, size = self.counts.get, LOGS, len(LOGS)
-        every = math.log(self.reports + 1)
         most = common * self.reports
-        return {w: every - (logs[n] if n < size else math.log(n + 0.5)) for w in words if (n := get(w, 0)) < most}
+        if len(LOGS) < most:
+            LOGS.extend(math.log(n + 0.5) for n in range(len(LOGS), int(2 * most)))
+        get, logs = self.counts.get, LOGS
+        every = math.log(self.reports + 1)
+        return {w: every - logs[n] for w in words if (n := get(w, 0)) < most}
 
 
 @functools.cache

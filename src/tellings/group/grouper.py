@@ -32,7 +32,7 @@ WAITING = 1000
 REASONS = 6
 
 
-class Placing(msgspec.Struct, frozen=True):
+class Placing(msgspec.Struct, frozen=True, gc=False):
     """A report's story, with the reasons."""
 
     report: str
@@ -40,7 +40,7 @@ class Placing(msgspec.Struct, frozen=True):
     member: Membership
 
 
-class Held(msgspec.Struct):
+class Held(msgspec.Struct, gc=False):
     """A report inside the window."""
 
     id: str
@@ -49,7 +49,7 @@ class Held(msgspec.Struct):
     near: dict[int, float]
 
 
-class Running(msgspec.Struct):
+class Running(msgspec.Struct, gc=False):
     """A story with reports inside the window; ``slots`` are those."""
 
     id: str

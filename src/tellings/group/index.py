@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
+from collections import defaultdict
 
 import numpy as np
 
@@ -25,9 +26,8 @@ IN_TITLE = "\t"
 
 #: The heaviest words of a report that are kept (`python -m evaluation.stories --sweep kept`).
 KEPT = 80
-#: 1 + log(n), for the counts that occur; a word that stands more often counts as often as the last.
-DAMPED = (0.0, *(1 + math.log(n) for n in range(1, 1000)))
-MOST = len(DAMPED) - 1
+#: 1 + log(n), for the counts that occur: no text and title of `features.CHARACTERS` hold a word more often.
+DAMPED = (0.0, *(1 + math.log(n) for n in range(1, 6000)))
 #: What stands for a report that was taken out, and how many of them there may be before the index is put up anew.
 DEAD = -1
 SPARE = 64
@@ -42,7 +42,7 @@ def weighed(light: Light, frequencies: Frequencies) -> Vector:
     """
     rarity = frequencies.rarities(light.words, COMMON)
     words, damped = light.words, DAMPED
-    body = [(damped[n if (n := words[w]) < MOST else MOST] * x, w) for w, x in rarity.items()]
+    body = [(damped[words[w]] * x, w) for w, x in rarity.items()]
     if len(body) > KEPT:
         body.sort(reverse=True)
         del body[KEPT:]
@@ -57,6 +57,11 @@ def weighed(light: Light, frequencies: Frequencies) -> Vector:
     return vector
 
 
+def run() -> array[float]:
+    """A word's run while no report has it."""
+    return array("d")
+
+
 class Index:
     """Which report has which word, for the reports that were put in and not taken out.
 
@@ -69,17 +74,17 @@ class Index:
         self.vectors: dict[int, Vector] = {}
         self.places: dict[int, int] = {}
         self.slots: list[int] = []
-        self.runs: dict[str, array[float]] = {}
+        self.runs: defaultdict[str, array[float]] = defaultdict(run)
 
     def similar(self, vector: Vector) -> dict[int, float]:
         """The similarity of every report in the index that shares a word, where it is at least `FLOOR`."""
         runs = self.runs
-        met = [(run, weight) for word, weight in vector.items() if (run := runs.get(word)) is not None]
+        met = [(weight, runs[word]) for word, weight in vector.items() if word in runs]
         if not met:
             return {}
-        found = np.frombuffer(b"".join([run for run, _ in met]), dtype=np.float64)
+        found = np.frombuffer(b"".join([places for _, places in met]), dtype=np.float64)
         places = found.astype(np.intp)
-        weights = np.repeat([weight for _, weight in met], [len(run) for run, _ in met])
+        weights = np.repeat([weight for weight, _ in met], [len(places) for _, places in met])
         sums = np.bincount(places, weights * (found - places))
         near = np.flatnonzero(sums >= FLOOR)
         slots = self.slots
@@ -93,11 +98,7 @@ class Index:
         self.slots.append(slot)
         runs = self.runs
         for word, weight in vector.items():
-            if word in runs:
-                run = runs[word]
-            else:
-                run = runs[word] = array("d")
-            run.append(place + weight)
+            runs[word].append(place + weight)
 
     def take(self, slot: int) -> None:
         """Take a report out."""
@@ -109,6 +110,7 @@ class Index:
     def renew(self) -> None:
         """Forget the places of the reports that were taken out."""
         kept = self.vectors
-        self.vectors, self.places, self.slots, self.runs = {}, {}, [], {}
+        self.vectors, self.places, self.slots = {}, {}, []
+        self.runs.clear()
         for slot, vector in kept.items():
             self.put(slot, vector)
