@@ -36,7 +36,23 @@ STATUS = [
     ("At least 9 people died in Velmar.", "Seven people died in Velmar.", "conflicting"),
     ("About 100 people died in Velmar.", "Some 110 people died in Velmar.", "compatible"),
     ("Some 100 people died in Velmar.", "Some 190 people died in Velmar.", "conflicting"),
+    ("At least two people died in Velmar.", "Six people died in Velmar.", "compatible"),
+    ("More than 80 people died in Velmar.", "In Velmar 120 people died.", "compatible"),
+    ("More than 600 people died in Velmar.", "Almost 1,200 people died in Velmar.", "conflicting"),
+    ("More than 2,000 people signed it.", "Some 300,000 people signed it.", "conflicting"),
+    ("Up to 44 million people signed it.", "Fewer than 400,000 people signed it.", "conflicting"),
+    ("Up to 100 people died in Velmar.", "In Velmar 90 people died.", "compatible"),
+    ("Dozens of people died in Velmar.", "In Velmar 84 people died.", "compatible"),
+    ("Dozens of people died in Velmar.", "In Velmar 12 people died.", "conflicting"),
+    ("Hundreds of people died in Velmar.", "More than 600 people died in Velmar.", "compatible"),
+    ("Nearly 80 people died in Velmar.", "At least 84 people died in Velmar.", "conflicting"),
+    ("Almost 80 people died in Velmar.", "In Velmar 77 people died.", "compatible"),
+    ("Roughly 1,000 people live in Velmar.", "About 850 people live in Velmar.", "conflicting"),
+    ("About 145 people live in Velmar.", "Some 146 people live in Velmar.", "compatible"),
+    ("About 145 people live in Velmar.", "Some 148 people live in Velmar.", "conflicting"),
     ("The firm paid $40 million for it.", "The firm paid 40 million euros for it.", "conflicting"),
+    ("The firm paid $60 per share for it.", "The firm paid $60 for it.", "agreed"),
+    ("The firm paid $60 per share for it.", "The firm paid $70 for it.", "conflicting"),
     ("The firm paid $40 million for it.", "The firm paid 40 million dollars for it.", "agreed"),
 ]
 
@@ -83,8 +99,8 @@ def test_two_days_conflict():
 
 def test_bounds_of_an_approximate_figure_widen():
     low, high = bounds(figure("Some 100 people died."))
-    assert low == Decimal("85")
-    assert high == Decimal("115")
+    assert low == Decimal("90")
+    assert high == Decimal("110")
 
 
 def test_a_figure_stands_in_the_smallest_clause():

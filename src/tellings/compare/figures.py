@@ -12,8 +12,18 @@ from tellings.compare.pages import Page
 from tellings.compare.readings import Stated
 from tellings.model import Quantity, Span, Status, When
 
-#: Half the width, relative to the value, of what an approximate figure may mean ("about 30" and 33, not 40).
-ABOUT = Decimal("0.15")
+#: An approximate figure may be out by one unit of its last digit that is not a zero ("about 145" by 1, "about 850" by 10), and by no more
+#: than this share of it ("about 30" and 33, not 40). On gold/dev the pairs of values annotated as compatible lie within it.
+ABOUT = Decimal("0.1")
+#: What is "almost" reached is not reached: such a figure means no more than its number.
+SHORT_OF = frozenset({"nearly", "almost", "close to", "just short of", "just shy of", "very nearly", "practically", "virtually"})
+#: "more than 20" says something near 20, not 2,000: up to so many times the number, "up to" down to the number over it. On gold/dev
+#: values called compatible reach 1.5 times a bound (more than 80, 120), those called conflicting begin at 2 (more than 600, almost 1,200).
+REACH = Decimal("1.6")
+#: Small bounds reach farther: "at least two" and "six".
+FEW, FEW_REACH = Decimal(2), Decimal(3)
+#: A word in the place of a number ("dozens": approximate, at least 24) reaches ten times its least.
+VAGUE = Decimal(10)
 #: Amounts in two currencies are the same number where the lesser is at least this share of the greater ("40 billion" of either).
 SAME_NUMBER = 0.9
 KINDS = ("count", "money", "percent", "age", "duration", "measure", "date", "other")
@@ -122,17 +132,34 @@ def _head(page: Page, span: Span) -> str | None:
 
 
 def bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
-    """The values that a figure may mean: an approximate one a little more or less."""
+    """The values that a figure may mean: an approximate one a little more or less, one with a bound as far as `REACH`."""
     low, high = figure.low, figure.high
-    if figure.approximate:
-        low = low - abs(low) * ABOUT if low is not None else None
-        high = high + abs(high) * ABOUT if high is not None else None
+    if figure.quantity is None:
+        return low, high
+    if figure.approximate and low is not None and high is not None:
+        return low - _slack(low), high if _falls_short(figure) else high + _slack(high)
+    if low is not None and high is None and low > 0:
+        return low, low * (VAGUE if figure.approximate else FEW_REACH if low <= FEW else REACH)
+    if high is not None and low is None and high > 0:
+        return high / REACH, high
     return low, high
+
+
+def _slack(value: Decimal) -> Decimal:
+    """How far an approximate figure may be out."""
+    exponent = value.normalize().as_tuple().exponent
+    unit = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
+    return min(unit, abs(value) * ABOUT)
+
+
+def _falls_short(figure: Figure) -> bool:
+    text = " ".join(figure.span.of(figure.page.text).lower().split())
+    return any(text.startswith(words + " ") for words in SHORT_OF)
 
 
 def equal(a: Figure, b: Figure) -> bool:
     """Whether both say the same, hedges included."""
-    return (a.low, a.high) == (b.low, b.high) and a.unit == b.unit
+    return (a.low, a.high) == (b.low, b.high) and (a.unit == b.unit or (a.kind == "money" and currency(a) == currency(b)))
 
 
 def compatible(a: Figure, b: Figure) -> bool:
@@ -148,7 +175,14 @@ def comparable(a: Figure, b: Figure) -> bool:
     """
     if a.kind != b.kind or (apart(a, b) and not equal(a, b)):
         return False
-    return a.unit == b.unit or a.kind in ("count", "date") or (a.kind == "money" and _ratio(a, b) >= SAME_NUMBER)
+    if a.kind == "money":
+        return currency(a) == currency(b) or _ratio(a, b) >= SAME_NUMBER
+    return a.unit == b.unit or a.kind in ("count", "date")
+
+
+def currency(figure: Figure) -> str | None:
+    """The currency of an amount; "USD" of a price in "USD per share"."""
+    return figure.unit.split(" ")[0] if figure.unit else None
 
 
 def apart(a: Figure, b: Figure) -> bool:
@@ -160,7 +194,7 @@ def status_of(a: Figure, b: Figure) -> Status:
     """Agreed, compatible or conflicting."""
     if equal(a, b) and a.approximate == b.approximate:
         return "agreed"
-    if a.kind == "money" and a.unit != b.unit:
+    if a.kind == "money" and currency(a) != currency(b):
         return "conflicting"
     return "compatible" if compatible(a, b) else "conflicting"
 
