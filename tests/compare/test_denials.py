@@ -1,11 +1,10 @@
-"""Denials find the claim they deny; values that cannot both hold are set against each other."""
+"""Denials find the claim they deny."""
 
-import pytest
 
-from tellings.compare.denials import find_denials, value_disputes
+from tellings.compare.denials import find_denials
 from tellings.compare.entities import merge_names
 from tellings.compare.ground import read_story
-from tellings.model import Answer, Fact, Origin, Report, Statement
+from tellings.model import Origin, Report, Statement
 from tests.compare.build import note
 from tests.marked import unmark
 
@@ -50,28 +49,3 @@ def test_a_matter_of_its_own_is_not_denied():
 def test_two_denials_do_not_deny_each_other():
     other = DENIAL.replace("Jonas Feld", "Mira Sand")
     assert find_denials(ground(DENIAL, other), "complete") == []
-
-
-def fact(status: str, *values: str, unit: str | None = None) -> Fact:
-    answers = tuple(Answer(f"r{i}", 0, 10, v, unit, published=f"2031-05-1{i}") for i, v in enumerate(values, 1))
-    return Fact("", "How many: people killed", "quantity", status, answers)
-
-
-@pytest.mark.parametrize(
-    ("values", "pairs"),
-    [
-        (("5", "7"), 1),
-        (("5", "7", "9"), 3),
-        (("5", "5", "7"), 1),
-        ((">=5", "7"), 0),
-        (("~40", "41", "60"), 1),
-    ],
-)
-def test_a_dispute_for_each_pair_of_values(values, pairs):
-    found = value_disputes([fact("conflicting", *values)])
-    assert len(found) == pairs
-    assert all(d.kind == "value" and "against" in d.why for d in found)
-
-
-def test_agreement_is_no_dispute():
-    assert value_disputes([fact("agreed", "5", "5"), fact("compatible", ">=5", "7")]) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from tellings.compare.entities import merge_names
-from tellings.compare.facts import figure_facts
+from tellings.compare.facts import figure_facts, group_figures
 from tellings.compare.figures import comparable, read_figures
 from tellings.compare.ground import Ground, read_story
 from tellings.compare.logistic import shipped
@@ -20,7 +20,7 @@ def ground(*texts: str) -> Ground:
 
 def facts(*texts: str) -> list[Fact]:
     g = ground(*texts)
-    return figure_facts(g, read_figures(g.stated), shipped().figures, "balanced")
+    return figure_facts(g, group_figures(g, read_figures(g.stated), shipped(), "balanced"))
 
 
 def test_the_same_figure_in_two_reports_is_agreed():

@@ -4,15 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from tellings.compare.figure_signs import FIGURES, measure_core, measure_figures
 from tellings.compare.figures import (
-    FIGURES,
     Figure,
     bounds,
     comparable,
     compatible,
     equal,
-    measure_core,
-    measure_figures,
     plain,
     read_figures,
     status_of,

@@ -4,12 +4,13 @@ import msgspec
 import numpy as np
 import pytest
 
-from tellings.compare.figures import FIGURES
+from tellings.compare.clash_signs import CLASHES
+from tellings.compare.figure_signs import FIGURES
 from tellings.compare.likeness import CLAUSES, UTTERANCES
 from tellings.compare.logistic import Logistic, shipped
 from training.compare.logit import fit
 
-FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES}
+FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES, "clashes": CLASHES}
 
 
 @pytest.mark.parametrize("kind", FEATURES)

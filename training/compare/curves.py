@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from training.compare.fit import FEATURES, Lesson, fit_kind, read_folder, teach
+from training.compare.fit import RIDGES as CHOSEN
 from training.compare.gold import Gold
 
 Values = npt.NDArray[np.float64]
@@ -43,7 +44,7 @@ def show(stories: Mapping[str, Mapping[str, Lesson]], kinds: Sequence[str]) -> N
         for ridge in RIDGES:
             labels, found = held_out(stories, kind, ridge)
             print(f"ridge {ridge:g}: average precision {100 * average_precision(labels, found):.1f}")
-        labels, found = held_out(stories, kind, 20.0)
+        labels, found = held_out(stories, kind, CHOSEN[kind])
         total = labels.sum()
         for threshold in THRESHOLDS:
             kept = found >= threshold

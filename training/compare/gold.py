@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from tellings.compare.figures import Figure, value_of
 from tellings.model import Cite, Span, Statement
 from tellings.text import merged
 
 WORD = re.compile(r"\w+")
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def find(text: str, quote: str, nth: int | None) -> Span:
@@ -78,6 +81,34 @@ class Gold:
             (i, str(a["value"])) for i, f, a, cite in self.answers
             if cite.report == report and (not kinds or f["kind"] in kinds) and _covers(span, cite.span)
         }  # fmt: skip
+
+    def figures(self, found: Sequence[Figure]) -> list[set[int]]:
+        """For each figure the numeric facts it answers: in a quote those with the answer's value, else all of its kind."""
+        answers: list[set[int]] = [set() for _ in found]
+        for i, fact, answer, cite in self.answers:
+            inside = [
+                n
+                for n, f in enumerate(found)
+                if f.page.report.id == cite.report and _covers(f.span, cite.span) and _of_kind(f, fact["kind"])
+            ]
+            right = [n for n in inside if _says(found[n], str(answer["value"]))]
+            for n in right or inside:
+                answers[n].add(i)
+        return answers
+
+
+def _of_kind(figure: Figure, kind: str) -> bool:
+    if kind in ("date", "money"):
+        return figure.kind == kind
+    return kind == "quantity" and figure.kind not in ("date", "money")
+
+
+def _says(figure: Figure, value: str) -> bool:
+    """Whether a figure has an annotated value, hedges aside."""
+    if figure.when is not None:
+        day = value_of(figure) or ""
+        return bool(day) and (day in value or value in day)
+    return any(Decimal(n) in (figure.low, figure.high) for n in NUMBER.findall(value))
 
 
 def _covers(span: Span, quote: Span) -> bool:

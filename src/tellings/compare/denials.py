@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -17,7 +16,7 @@ from tellings.compare.likeness import weigh
 from tellings.compare.passages import passage_of
 from tellings.compare.sentences import Sentence, read_sentences
 from tellings.compare.utterances import name_speaker
-from tellings.model import Answer, Cite, Dispute, Fact
+from tellings.model import Dispute
 from tellings.weights import word_list
 
 #: What speaks for a sentence to be what is denied. Set by reading the denials of gold/dev, not fitted: they are too few
@@ -236,31 +235,3 @@ def _claim_nouns() -> frozenset[str]:
 @functools.cache
 def _accusing() -> frozenset[str]:
     return frozenset(word_list("compare_accusing"))
-
-
-def value_disputes(facts: Sequence[Fact]) -> list[Dispute]:
-    """One dispute for each pair of values of a conflicting fact that cannot both be true, with the first passages that give them."""
-    found = []
-    for fact in facts:
-        if fact.status != "conflicting":
-            continue
-        first: dict[tuple[str | None, str | None], Answer] = {}
-        for answer in fact.answers:
-            first.setdefault((answer.value, answer.unit), answer)
-        ordered = sorted(first.values(), key=lambda a: (a.published or "", a.report, a.start))
-        for n, a in enumerate(ordered):
-            for b in ordered[n + 1 :]:
-                if not _may_both_hold(a.value, b.value) or a.unit != b.unit:
-                    found.append(_value_dispute(fact, a, b))
-    return found
-
-
-def _value_dispute(fact: Fact, a: Answer, b: Answer) -> Dispute:
-    why = f"{fact.question}: {a.value} against {b.value}" + (" (a later report)" if fact.update else "")
-    sides = Cite(a.report, a.start, a.end), Cite(b.report, b.start, b.end)
-    return Dispute("", "value", *sides, a.according_to, b.according_to, confidence=fact.confidence, why=why)
-
-
-def _may_both_hold(a: str | None, b: str | None) -> bool:
-    """Whether a hedge in either value leaves room for the other; values without a hedge differ."""
-    return a is None or b is None or any(mark in x for x in (a, b) for mark in ("<", ">", "~"))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from tellings.compare.clusters import Pair, cluster
+from tellings.compare.figure_pairs import Figures, clash_pairs, figure_pairs
 from tellings.compare.figures import Figure, status_of, value_of
 from tellings.compare.ground import Ground
 from tellings.compare.logistic import Logistic, Models
 from tellings.compare.named_facts import named_facts
 from tellings.compare.neighbours import SMALL
-from tellings.compare.pairs import clause_pairs, figure_pairs
+from tellings.compare.pairs import clause_pairs
 from tellings.compare.passages import attributed_to, passage_of
 from tellings.compare.questions import ask_event, ask_figure
 from tellings.compare.updates import is_update
@@ -26,33 +27,54 @@ MISSING: Final = 0.01
 DAYS_APART: Final = 0.5
 
 
-def find_facts(ground: Ground, figures: Sequence[Figure], models: Models, level: str) -> tuple[Fact, ...]:
+class Group(NamedTuple):
+    """Figures that answer one question, and how likely they do; ``clashes`` holds the probability of each compared pair that differs."""
+
+    figures: tuple[Figure, ...]
+    confidence: float
+    clashes: Mapping[Pair, float]
+
+
+def find_facts(ground: Ground, groups: Sequence[Group], clauses: Logistic, level: str) -> tuple[Fact, ...]:
     """The facts of the story: figures and days, then what happened, then who and where, each in the order in which it first stands."""
-    found = figure_facts(ground, figures, models.figures, level)
-    return (*found, *event_facts(ground, models.clauses, level), *named_facts(ground))
+    return (*figure_facts(ground, groups), *event_facts(ground, clauses, level), *named_facts(ground))
 
 
-def figure_facts(ground: Ground, figures: Sequence[Figure], model: Logistic, level: str) -> list[Fact]:
-    """The figures and days that measure one thing in two reports or more, or twice in one report with values that cannot both be true.
+def figure_facts(ground: Ground, groups: Sequence[Group]) -> list[Fact]:
+    """The figures and days that measure one thing in two reports or more, or twice in one report with values that cannot both be true."""
+    return [fact for group in groups if (fact := _figure_fact(ground, group.figures, group.confidence)) is not None]
 
-    Figures that can all be true are put together first, then the groups that measure the same with values that cannot.
+
+def group_figures(ground: Ground, figures: Sequence[Figure], models: Models, level: str) -> list[Group]:
+    """The figures that answer one question.
+
+    Figures that can all be true are put together first, then the groups that measure the same with values that cannot; each step has a
+    model of its own, as figures that differ mostly answer different questions.
     """
-    weighed = figure_pairs(ground, figures)
-    links = dict(zip(weighed.pairs, model.probabilities(weighed.rows).tolist(), strict=True))
+    found = Figures(ground, figures)
+    alike, clash = figure_pairs(found), clash_pairs(found)
+    clashes = dict(zip(clash.pairs, models.clashes.probabilities(clash.rows).tolist(), strict=True))
+    links = {
+        (i, j): p
+        for (i, j), p in zip(alike.pairs, models.figures.probabilities(alike.rows).tolist(), strict=True)
+        if status_of(figures[i], figures[j]) != "conflicting"
+    }
     missing = MISSING if len(figures) <= SMALL else None
-    fitting = {
-        pair: 0.0 if status_of(figures[pair[0]], figures[pair[1]]) == "conflicting" else p for pair, p in links.items()
-    }
-    alike = cluster(len(figures), fitting, model.threshold(level), missing)
-    between = _between(figures, alike, links)
+    agreed = cluster(len(figures), links, models.figures.threshold(level), missing)
     between = {
-        (x, y): p * (DAYS_APART if figures[alike[x][0]].kind in ("date", "duration") else 1)
-        for (x, y), p in between.items()
+        (x, y): p * (DAYS_APART if figures[agreed[x][0]].kind in ("date", "duration") else 1)
+        for (x, y), p in _between(figures, agreed, clashes).items()
     }
-    groups = cluster(len(alike), between, model.threshold(f"{level} conflict"), missing)
-    whole = [sorted(i for g in group for i in alike[g]) for group in groups]
-    facts = (_figure_fact(ground, [figures[i] for i in g], _confidence(g, links)) for g in whole if len(g) > 1)
-    return [fact for fact in facts if fact is not None]
+    joined = cluster(len(agreed), between, models.clashes.threshold(level), missing)
+    whole = [sorted(i for g in group for i in agreed[g]) for group in joined]
+    both = links | clashes
+    return [Group(tuple(figures[i] for i in g), _confidence(g, both), _inside(g, clashes)) for g in whole if len(g) > 1]
+
+
+def _inside(group: Sequence[int], links: Mapping[Pair, float]) -> dict[Pair, float]:
+    """The links within a group, by place in it."""
+    place = {i: n for n, i in enumerate(group)}
+    return {(place[i], place[j]): p for (i, j), p in links.items() if i in place and j in place}
 
 
 def _between(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from tellings.compare.likeness import Row, weigh
 from tellings.compare.pages import Page
 from tellings.compare.readings import Stated
 from tellings.model import Quantity, Span, Status, When
@@ -16,7 +15,9 @@ from tellings.model import Quantity, Span, Status, When
 #: than this share of it ("about 30" and 33, not 40). On gold/dev the pairs of values annotated as compatible lie within it.
 ABOUT = Decimal("0.1")
 #: What is "almost" reached is not reached: such a figure means no more than its number.
-SHORT_OF = frozenset({"nearly", "almost", "close to", "just short of", "just shy of", "very nearly", "practically", "virtually"})
+SHORT_OF = frozenset(
+    {"nearly", "almost", "close to", "just short of", "just shy of", "very nearly", "practically", "virtually"}
+)
 #: "more than 20" says something near 20, not 2,000: up to so many times the number, "up to" down to the number over it. On gold/dev
 #: values called compatible reach 1.5 times a bound (more than 80, 120), those called conflicting begin at 2 (more than 600, almost 1,200).
 REACH = Decimal("1.6")
@@ -27,15 +28,6 @@ VAGUE = Decimal(10)
 #: Amounts in two currencies are the same number where the lesser is at least this share of the greater ("40 billion" of either).
 SAME_NUMBER = 0.9
 KINDS = ("count", "money", "percent", "age", "duration", "measure", "date", "other")
-#: The features of two figures, in the order of `measure_figures`.
-FIGURES = (
-    "equal", "compatible", "ratio", "digits shared", "counted shared", "counted head", "verb", "subject shared", "object shared",
-    "meaning", "meaning squared", "words shared", "words contained", "other words", "names shared", "names differ", "rank", "distance",
-    "same report",
-    "standing", "change", "counted unclear", "only one of kind", *(f"is {k}" for k in KINDS), *(f"equal {k}" for k in KINDS),
-    "meaning if differ", "counted if differ", "core shared", "core contained", "head alone", "head and age", "head and money", "sentence",
-    "head alone if differ", "core if differ",
-)  # fmt: skip
 
 
 class Figure(NamedTuple):
@@ -159,7 +151,9 @@ def _falls_short(figure: Figure) -> bool:
 
 def equal(a: Figure, b: Figure) -> bool:
     """Whether both say the same, hedges included."""
-    return (a.low, a.high) == (b.low, b.high) and (a.unit == b.unit or (a.kind == "money" and currency(a) == currency(b)))
+    return (a.low, a.high) == (b.low, b.high) and (
+        a.unit == b.unit or (a.kind == "money" and currency(a) == currency(b))
+    )
 
 
 def compatible(a: Figure, b: Figure) -> bool:
@@ -176,7 +170,7 @@ def comparable(a: Figure, b: Figure) -> bool:
     if a.kind != b.kind or (apart(a, b) and not equal(a, b)):
         return False
     if a.kind == "money":
-        return currency(a) == currency(b) or _ratio(a, b) >= SAME_NUMBER
+        return currency(a) == currency(b) or ratio(a, b) >= SAME_NUMBER
     return a.unit == b.unit or a.kind in ("count", "date")
 
 
@@ -199,56 +193,7 @@ def status_of(a: Figure, b: Figure) -> Status:
     return "compatible" if compatible(a, b) else "conflicting"
 
 
-def measure_figures(a: Figure, b: Figure, cosine: float, rank: int, weights: Mapping[str, float]) -> Row:
-    """The features of two figures of one measure; symmetric."""
-    same, fits = equal(a, b), compatible(a, b)
-    ra, rb = a.stated.reading, b.stated.reading
-    shared = weigh(ra.keys & rb.keys, weights)
-    wa, wb = weigh(ra.keys, weights), weigh(rb.keys, weights)
-    counted = weigh(a.counted & b.counted, weights) / max(
-        0.5, min(weigh(a.counted, weights), weigh(b.counted, weights))
-    )
-    other = weigh((ra.keys & rb.keys) - a.counted - b.counted, weights)
-    head = float(a.head is not None and a.head == b.head)
-    standing = float(a.quantity is not None and b.quantity is not None and a.quantity.standing == b.quantity.standing)
-    change = float((a.quantity.change if a.quantity else None) == (b.quantity.change if b.quantity else None))
-    unique = float(len(_alike(a)) == 1 and len(_alike(b)) == 1)
-    return [
-        float(same), float(fits), _ratio(a, b), _digits(a) if same else 0.0, counted, head,
-        float(a.stated.verb == b.stated.verb), float(bool(a.stated.subjects & b.stated.subjects)),
-        float(bool(a.stated.objects & b.stated.objects)), cosine, cosine**2, shared / max(0.5, wa + wb - shared),
-        shared / max(0.5, min(wa, wb)), min(other, 10) / 10,
-        min(3, len(ra.names & rb.names)) / 3, float(bool(ra.names and rb.names and ra.names.isdisjoint(rb.names))), 1 / rank,
-        abs(ra.place - rb.place), float(a.page is b.page), standing, change, float(not a.counted or not b.counted), unique,
-        *(float(a.kind == k) for k in KINDS), *(float(same and a.kind == k) for k in KINDS),
-        0.0 if fits else cosine, 0.0 if fits else counted,
-    ]  # fmt: skip
-
-
-def measure_core(a: Figure, b: Figure, alone: float, around: float) -> Row:
-    """More features: what is counted with its verb; ``alone`` is 1 where each report has one such figure, ``around`` as for clauses."""
-    one, other = _core(a), _core(b)
-    shared = len(one & other)
-    contained = shared / max(1, min(len(one), len(other)))
-    head = a.head is not None and a.head == b.head
-    differ = not compatible(a, b)
-    return [
-        shared / max(1, len(one | other)), contained, float(head) * alone,
-        float(head and a.kind == "age"), float(head and a.kind == "money"),
-        around, float(head and differ) * alone, contained * differ,
-    ]  # fmt: skip
-
-
-def _core(f: Figure) -> frozenset[str]:
-    """The keys of what is counted, of its clause's verb, and of the words right around the figure."""
-    page = f.page
-    inside = page.word_range(f.span)
-    around = range(max(0, inside.start - 4), min(len(page.keys), inside.stop + 4)) if inside else range(0)
-    near = {key for i in around if (key := page.keys[i]) is not None and i not in inside}
-    return frozenset(f.counted | near | ({f.stated.verb} if f.stated.verb else set()))
-
-
-def _alike(a: Figure) -> list[Quantity | When]:
+def alike_in_clause(a: Figure) -> list[Quantity | When]:
     """The figures of the same kind and unit in the clause of a figure."""
     page, span = a.page, a.stated.clause.span
     if a.kind == "date":
@@ -256,7 +201,7 @@ def _alike(a: Figure) -> list[Quantity | When]:
     return [q for q in page.quantities(span) if q.kind == a.kind and q.unit == a.unit]
 
 
-def _ratio(a: Figure, b: Figure) -> float:
+def ratio(a: Figure, b: Figure) -> float:
     """The smaller middle value over the greater, from 0 to 1; for days how near they are."""
     x, y = middle(a), middle(b)
     if x is None or y is None:
@@ -274,7 +219,7 @@ def middle(figure: Figure) -> Decimal | None:
     return (figure.low + figure.high) / 2
 
 
-def _digits(figure: Figure) -> float:
+def digits(figure: Figure) -> float:
     """How many digits the value has beyond its zeros, up to five, as a share: 143 million says more than 3."""
     value = middle(figure)
     if value is None or figure.kind == "date":

@@ -36,11 +36,13 @@ class Logistic(msgspec.Struct, frozen=True):
 
 
 class Models(msgspec.Struct, frozen=True):
-    """The models of one training: which statements are one utterance, which clauses and figures answer one question."""
+    """The models of one training: which statements are one utterance, which clauses and figures answer one question (figures that may
+    both be true, figures that clash)."""
 
     utterances: Logistic
     clauses: Logistic
     figures: Logistic
+    clashes: Logistic
 
 
 @functools.cache

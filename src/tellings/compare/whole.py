@@ -8,13 +8,14 @@ import msgspec
 
 from tellings.compare import Settings
 from tellings.compare.contradictions import find_contradictions
-from tellings.compare.denials import find_denials, value_disputes
-from tellings.compare.facts import find_facts
+from tellings.compare.denials import find_denials
+from tellings.compare.facts import find_facts, group_figures
 from tellings.compare.figures import read_figures
 from tellings.compare.ground import read_story
 from tellings.compare.logistic import Models, shipped
 from tellings.compare.stances import find_stances
 from tellings.compare.utterances import find_utterances
+from tellings.compare.value_disputes import value_disputes
 from tellings.model import Annotated, Comparison, Entity, Origin, Report
 
 
@@ -29,12 +30,12 @@ def compare_story(
     models = shipped() if settings.weights is None else msgspec.json.decode(settings.weights, type=Models)
     ground = read_story(reports, annotated, origins, entities)
     figures = read_figures(ground.stated)
-    facts = find_facts(ground, figures, models, settings.level)
+    groups = group_figures(ground, figures, models, settings.level)
     return Comparison(
         utterances=find_utterances(ground, models.utterances, settings.level),
-        facts=facts,
+        facts=find_facts(ground, groups, models.clauses, settings.level),
         disputes=(
-            *value_disputes(facts),
+            *value_disputes(groups),
             *find_denials(ground, settings.level),
             *find_contradictions(ground, settings.level),
             *find_stances(ground),
