@@ -66,8 +66,6 @@ def clause_pairs(ground: Ground) -> Weighed:
     return Weighed(tuple((n.a, n.b) for n in ground.stated_near), matrix(rows, len(CLAUSES)))
 
 
-
-
 def _clause_row(ground: Ground, n: Near) -> Row:
     return measure_clauses(
         ground.stated[n.a], ground.stated[n.b], n, ground.weights, float(ground.wide[n.a] @ ground.wide[n.b])
