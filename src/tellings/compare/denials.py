@@ -46,7 +46,8 @@ OTHERS: Final = 1
 LEAST: Final = 0.45
 #: Sentences of other reports that are looked at for each denial, the nearest in meaning.
 CANDIDATES: Final = 60
-#: What makes a sentence of another report a claim at all.
+#: What makes a sentence a claim at all; the reporter's own word must be as near as `ENOUGH`.
+ENOUGH: Final = 0.7
 SAID: Final = frozenset({"another speaker", "named", "accusing"})
 #: A sentence that denies and is as like as this (in hundredths) to the denial's own is the denial again.
 AGAIN: Final = 75
@@ -80,7 +81,13 @@ class _Asked(NamedTuple):
         span = spans_of(page, self.denial.denied)
         if span is None:
             return frozenset()
-        return frozenset(e for at, e in page.names_in(span) if page.text[at.end : at.end + 2] in ("'s", "’s"))
+        words = page.notes.words
+        return frozenset(
+            e
+            for at, e in page.names_in(span)
+            if page.text[at.end : at.end + 2] in ("'s", "’s")
+            if any(words[words[i].head].lemma.lower() in _claim_nouns() for i in page.word_range(at))
+        )
 
 
 def find_denials(ground: Ground, level: str) -> list[Dispute]:
@@ -174,6 +181,8 @@ def _weigh(ground: Ground, asked: _Asked, claim: Sentence, meaning: float) -> _C
     }
     keys = asked.keys
     if meaning < LEAST and not (signs["pointed at"] or signs["named"]):
+        return None
+    if meaning < ENOUGH and not any(signs[sign] for sign in SAID):
         return None
     score = meaning * WEIGHTS["meaning"]
     score += WEIGHTS["words"] * weigh(keys & claim.keys, ground.weights) / max(4.0, weigh(keys, ground.weights))

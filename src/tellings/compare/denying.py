@@ -83,14 +83,19 @@ def _denied(page: Page, i: int, below: dict[int, list[int]]) -> tuple[int, tuple
         passive = any(words[s].dep == "nsubjpass" for s in subject)
         claimed = any(_is_claim(words, k, below) for k in [*own, *subject] if words[k].dep in ("dobj", "nsubjpass"))
         told = any(words[k].dep == "ccomp" for k in own)
+        if any(page.lower(k) == "to" for k in below[i]) and not _is_cue(page, i):
+            return None  # "planned to deny": nothing is denied yet
         by = () if passive else _tree(_subject_of(words, i, below), below)
         if "verb" in sorts and not _granted(words, [*own, *subject, *below[i]]) and (claimed or (own and not passive)):
             return i, _tree(subject if passive else own, below), by
         if "claim" in sorts and (claimed or _as_quality(words, i, below)) and not passive:
             return i, _tree(own, below), by
-        if "answer" in sorts and (lemma == "disagree" or (told and (lemma == "doubt" or _is_cue(page, i)))):
+        if "answer" in sorts and (
+            (lemma == "disagree" and any(page.lower(k) in ("with", "that") for k in below[i]))
+            or (told and (lemma == "doubt" or _is_cue(page, i)))
+        ):
             return i, _tree(own, below), by
-        if "liar" in sorts and not any(page.lower(k) in PLACES | {"about"} for k in below[i]):
+        if "liar" in sorts and _lies(page, i, below):
             return i, _tree(subject, below), ()
         return None
     if "quality" in sorts and (pos in ("ADJ", "NOUN") or lemma in ("nonsense",)):
@@ -108,7 +113,7 @@ def _called(page: Page, i: int, below: dict[int, list[int]]) -> tuple[int, tuple
     dep = words[top].dep
     if dep == "amod":
         return (i, _tree([head], below), ()) if words[head].lemma.lower() in _claims() else None
-    if dep == "pobj" or (dep == "prep" and words[top].lemma.lower() == "as") or words[head].lemma.lower() == "as":
+    if words[head].lemma.lower() == "as" and dep in ("pobj", "amod", "acomp"):
         governor = words[head].head
         called = [k for k in below[governor] if words[k].dep == "dobj"]
         return (
@@ -133,10 +138,24 @@ def _as_quality(words: Sequence[Word], i: int, below: dict[int, list[int]]) -> b
     )
 
 
+def _lies(page: Page, i: int, below: dict[int, list[int]]) -> bool:
+    """Whether somebody is said to tell untruths: not "lying on the table", nor "gained by lying" but "accused of lying"."""
+    words = page.notes.words
+    if any(words[k].dep == "prep" or page.lower(k) in PLACES for k in below[i]):
+        return False
+    if words[i].dep == "ccomp" and _negated(page, words[i].head, below):
+        return False  # "did not admit that he lied"
+    return words[i].dep != "pcomp" or words[words[words[i].head].head].lemma.lower() == "accuse"
+
+
 def _lacks(page: Page, i: int, below: dict[int, list[int]]) -> bool:
     """Whether a report says that a thing is not so, or that there is nothing for it: "not true", "there is no proof", "found no proof"."""
     words = page.notes.words
     dep = words[i].dep
+    if any(
+        words[k].dep in ("acl", "xcomp", "relcl") and any(page.lower(m) == "to" for m in below[k]) for k in below[i]
+    ):
+        return False  # "no evidence to arrest him with"
     there = any(words[k].dep == "expl" or page.lower(k) == "there" for k in below[words[i].head])
     return (dep in ("acomp", "dobj", "nsubjpass") or (dep in ("attr", "nsubj") and there)) and _negated(page, i, below)
 

@@ -15,6 +15,8 @@ from tellings.weights import word_list, word_table
 PREFIXES = ("un", "non", "dis", "in", "im")
 #: Shares of a whole that differ by so many hundredths differ.
 APART = 20
+#: Dependencies of what a verb asserts.
+ASSERTED = frozenset({"acomp", "attr", "dobj", "advmod", "oprd", "xcomp"})
 #: The least length of a word that a prefix or an ending leaves.
 STEM = 4
 #: Letters of a stem that are compared: "complaint" and "complained" are one.
@@ -31,11 +33,11 @@ def stem(key: str) -> str:
 
 
 def telling(page: Page, i: int) -> str | None:
-    """The stem of a word that can be negated and be missed elsewhere: a verb, noun, adjective or adverb of some weight."""
+    """The stem of a word that can be negated and be missed elsewhere: a verb, noun, adjective or adverb of manner of some weight."""
     word = page.notes.words[i]
-    if word.pos not in ("VERB", "NOUN", "ADJ", "ADV", "PROPN") or not word.lemma[:1].isalnum():
-        return None
     lemma = word.lemma.lower()
+    if word.pos not in ("VERB", "NOUN", "ADJ", "ADV") or (word.pos == "ADV" and not lemma.endswith("ly")):
+        return None
     return None if lemma in _words("light") or lemma in _words("weak") else stem(alike().get(lemma, lemma))
 
 
@@ -124,10 +126,11 @@ def read_polar(stated: Stated, denied: frozenset[int] = frozenset()) -> Polar:
     negated = negated_words(stated)
     said: dict[str, str] = {}
     refused: dict[str, str] = {}
+    core = _core(stated)
     groups: dict[int, frozenset[str]] = {}
     for i in inside:
         key = telling(page, i)
-        if key is not None and i not in denied:
+        if key is not None and i not in denied and i in core:
             (refused if i in negated else said).setdefault(key, page.lower(i))
         word = page.notes.words[i]
         lemma = word.lemma.lower()
@@ -137,6 +140,24 @@ def read_polar(stated: Stated, denied: frozenset[int] = frozenset()) -> Polar:
     keys = frozenset() if negated else stated.reading.keys  # "not hurt" is no opposite of "safe"
     excluded = frozenset(y for x in keys for y in opposites_table().get(x, frozenset()))
     return Polar(said, refused, _share(stated), groups, keys, excluded)
+
+
+def _core(stated: Stated) -> frozenset[int]:
+    """The words that the clause asserts: its verb with what hangs on it, and what qualifies that; nothing under an infinitive."""
+    page, words = stated.reading.page, stated.reading.page.notes.words
+    inside = page.word_range(stated.clause.span)
+    top = stated.clause.verb
+    if any(words[k].head == top and page.lower(k) == "to" for k in inside):
+        return frozenset()
+    own = {k for k in inside if words[k].head == top and words[k].dep in ASSERTED} | {top}
+    infinitives = {k for k in own if k != top and any(words[m].head == k and page.lower(m) == "to" for m in inside)}
+    if words[top].lemma.lower() not in _words("seeming"):
+        own -= infinitives
+    preps = {k for k in inside if words[k].head == top and words[k].dep == "prep"}
+    own |= {k for k in inside if words[k].head in preps and words[k].dep == "pobj"}
+    return frozenset(
+        own | {m for m in inside if words[m].head in own and words[m].dep in ("amod", "advmod", "acomp", "attr")}
+    )
 
 
 def opposed(a: Polar, b: Polar) -> tuple[str, str, str] | None:

@@ -22,12 +22,13 @@ OFFICE: Final = 0.6
 
 
 class _Office(NamedTuple):
-    """An office that a report gives a person, and whether he held it before only."""
+    """An office that a report gives a person, whether he held it before only, and whether it is said as a title."""
 
     page: Page
     span: Span
     noun: str
     before: bool
+    title: bool
 
 
 def find_stances(ground: Ground) -> list[Dispute]:
@@ -124,7 +125,7 @@ def _offices(ground: Ground) -> Iterator[Dispute]:
             (
                 (a, b)
                 for a in offices
-                if not a.before
+                if not (a.before or a.title)
                 for b in offices
                 if b.before and b.noun == a.noun and b.page is not a.page
             ),
@@ -158,6 +159,7 @@ def _read_offices(page: Page) -> Iterator[tuple[str, _Office]]:
             ]
             beside += [words[i].head for i in own if words[i].dep == "appos" and words[i].head not in own]
             for i in beside:
+                title = words[i].dep == "compound"  # "Mayor Korren" may be said of one who was
                 if words[i].pos in ("NOUN", "PROPN") and words[i].lemma[:1].isalpha():
                     near = {
                         page.lower(k).rstrip("-")
@@ -165,7 +167,7 @@ def _read_offices(page: Page) -> Iterator[tuple[str, _Office]]:
                         if (words[k].head == i or words[k].head in own) and k <= i
                     }
                     span = Span(min(words[i].start, at.start), max(words[i].end, at.end))
-                    yield entity, _Office(page, span, words[i].lemma.lower(), bool(near & _words("past")))
+                    yield entity, _Office(page, span, words[i].lemma.lower(), bool(near & _words("past")), title)
 
 
 @functools.cache
