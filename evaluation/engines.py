@@ -1,8 +1,9 @@
 """What engines cost and gain: reports grouped and accounted for in one process, in two, and on Ray with two workers.
 
-    python -m evaluation.engines [--data PATH] [--shared DIR] [--json] [--reports N] [--without-ray]
+    python -m evaluation.engines [--data PATH] [--shared DIR] [--json] [--reports N] [--made] [--without-ray]
 
-The accounts are whole ones. Prints for each engine the time by the clock and by the processors (driver and workers together),
+``--made`` takes reports made by the project (`stories_made.py`), which are shorter than real ones. The accounts are whole
+ones. Prints for each engine the time by the clock and by the processors (driver and workers together),
 how many processors were busy on the mean, the speed-up against one process, what the engine costs in processor time beyond one
 process, and whether every file is the same byte for byte. Starting the workers and loading their models is part of all of it.
 One process is not one thread: the tagger runs beside the parse, so that one process keeps more than one processor
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from evaluation import bench
+from evaluation.stories_made import pile
 from tellings.executors import Executor, Processes, Ray, Serial, available
 from tellings.model import Report
 from tellings.stories import Asked, make_stories
@@ -71,9 +73,10 @@ def main(argv: list[str] | None = None) -> None:
     """Print the table."""
     parser = bench.options(__doc__, "corpora/stream.jsonl.gz")
     parser.add_argument("--reports", type=int, default=2000, help="how many reports of the corpus (default 2000)")
+    parser.add_argument("--made", action="store_true", help="reports made here instead of the corpus")
     parser.add_argument("--without-ray", action="store_true")
     o = bench.parse(parser, argv)
-    reports = list(itertools.islice(read(o.data), o.reports))
+    reports = pile(o.reports) if o.made else list(itertools.islice(read(o.data), o.reports))
     engines: dict[str, Executor] = {"one process": Serial(), "two processes": Processes(2)}
     if not o.without_ray:
         engines["Ray, two workers"] = Ray(2)

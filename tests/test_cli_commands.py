@@ -80,7 +80,7 @@ class TestStories:
         _, err = run(capsys, "stories", pile, "--out", tmp_path / "out")
         assert err == f"tellings: 2 accounts written; open {tmp_path / 'out' / 'index.html'}\n"
         names = {p.name for p in (tmp_path / "out").iterdir()} - {"ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm"}
-        assert names == {"accounts", "index.html", "reports.parquet", "stories.parquet"}
+        assert names == {"accounts", "annotations", "texts", "index.html", "reports.parquet", "stories.parquet"}
         page = (tmp_path / "out" / "index.html").read_text("utf8")
         linked = set(re.findall(r'href="accounts/([^"]+)"', page))
         assert linked == {p.name for p in (tmp_path / "out" / "accounts").glob("*.html")}
@@ -115,7 +115,7 @@ class TestStories:
         (tmp_path / "in.json").write_text(json.dumps(rows), "utf8")
         run(capsys, "stories", tmp_path / "in.json", "--out", tmp_path / "out")
         page = (tmp_path / "out" / "index.html").read_text("utf8")
-        assert "<script>" not in page
+        assert "<script>x" not in page
         assert "&lt;script&gt;x()&lt;/script&gt; &amp; &quot;kiln&quot;" in page
 
     def test_reports_that_come_later_join(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

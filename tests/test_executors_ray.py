@@ -11,19 +11,19 @@ from pathlib import Path
 import pytest
 
 import tellings.stories as stories
+from evaluation.stories_made import pile as whole_pile
 from tellings.executors import Ray, Serial
 from tellings.model import Report
 from tellings.stories import Asked, make_stories
 from tellings.stories.accounting import Chunk, Done, Task
 from tellings.stories.shards import Ref
 from tests.group.invented import event
-from tests.stories import told
 from tests.stories.conftest import bare, quick
 
 pytest.importorskip("pyarrow")
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
-#: Reports with whole accounts; 2,000 of them take minutes: `python -m evaluation.engines`.
+#: Reports with whole accounts; 2,000 of them take minutes: `python -m evaluation.engines --made`.
 WHOLE = 120
 
 
@@ -139,7 +139,7 @@ def test_workers_killed_in_the_middle_lose_and_double_no_report(
 
 
 def test_whole_accounts_give_the_same_bytes(engine: Ray, tmp_path: Path) -> None:
-    reports = told.pile(WHOLE)
+    reports = whole_pile(WHOLE)
     made = make_stories(reports, Asked(tmp_path / "ray"), engine)
     assert made.accounts > WHOLE // 8
     accounts = [json.loads(p.read_bytes()) for p in sorted((tmp_path / "ray" / "accounts").glob("*.json"))]

@@ -222,7 +222,8 @@ def _stories(o: argparse.Namespace) -> int:
     corrections = (*(Correction("join", a, b) for a, b in o.join), *(Correction("split", a, b) for a, b in splits))
     engine: Executor | None = Ray(o.jobs) if o.engine == "ray" else Serial() if o.engine == "serial" else None
     out = Path(o.out) if o.out else None
-    made = make_stories(o.paths, Asked(out, o.min_reports, o.jobs, corrections), engine)
+    with _Progress(verbose=False) as watch:
+        made = make_stories(o.paths, Asked(out, o.min_reports, o.jobs, corrections), engine, watch)
     shown = [row for row in made.rows if row.reports >= o.min_reports]
     from rich.console import Console
     from rich.table import Table

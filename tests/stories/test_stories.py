@@ -323,7 +323,7 @@ def test_nothing_is_left_lying_about(tmp_path: Path) -> None:
     for _ in range(2):
         make_stories([path], Asked(tmp_path / "out"), Serial())
     assert not list((tmp_path / "out").rglob("*.part"))
-    assert not list((tmp_path / "out" / "spool").iterdir())
+    assert not (tmp_path / "out" / "spool").exists()
     assert len(list((tmp_path / "out" / "texts").iterdir())) == 1
 
 
@@ -333,3 +333,21 @@ def test_what_stood_in_the_folder_before_stays(tmp_path: Path) -> None:
         (tmp_path / folder / "mine.html").write_text("mine", "utf8")
     make_stories(pile(), Asked(tmp_path), Serial())
     assert [(tmp_path / f / "mine.html").read_text("utf8") for f in ("texts", "accounts", "annotations")] == ["mine"] * 3
+
+
+class Noted:
+    def __init__(self) -> None:
+        self.steps: list[tuple[str, int, int | None]] = []
+
+    def step(self, stage: str, done: int, total: int | None) -> None:
+        self.steps.append((stage, done, total))
+
+
+def test_it_tells_how_far_it_is(tmp_path: Path) -> None:
+    watch = Noted()
+    make_stories([as_file(tmp_path, pile())], Asked(tmp_path / "out"), Serial(), watch)
+    stages = list(dict.fromkeys(stage for stage, _, _ in watch.steps))
+    assert stages == ["reading", "grouping", "annotating", "accounts", "writing tables"]
+    assert ("reading", 20, None) in watch.steps
+    assert [s for s in watch.steps if s[0] == "annotating"] == [("annotating", n, 18) for n in (0, 16, 18)]
+    assert [s for s in watch.steps if s[0] == "accounts"] == [("accounts", n, 6) for n in range(7)]

@@ -8,12 +8,14 @@ loses and doubles nothing.
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import itertools
 import tempfile
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
@@ -54,16 +56,35 @@ class Made(msgspec.Struct, frozen=True):
     skips: tuple[Skip, ...] = ()
 
 
-def make_stories(inputs: Sequence[str | Path | Report], asked: Asked, engine: Executor | None = None) -> Made:
+class Watch(Protocol):
+    """Is told how far the work is; ``total`` is None where it is unknown."""
+
+    def step(self, stage: str, done: int, total: int | None) -> None:
+        """``done`` of ``total`` units of a stage are done."""
+        ...
+
+
+class Unwatched:
+    """Nobody looks on."""
+
+    def step(self, stage: str, done: int, total: int | None) -> None:
+        """Nothing."""
+
+
+def make_stories(
+    inputs: Sequence[str | Path | Report], asked: Asked, engine: Executor | None = None, watch: Watch | None = None
+) -> Made:
     """Group the inputs with all that the output folder knows already; write accounts, tables and index where there is one.
 
     ``engine`` carries the work out; without one it is chosen by ``asked.jobs``. Results are the same on every engine. Raises
     NothingToRead where neither the inputs nor the folder hold a report, ExtraMissing where tables cannot be written.
     """
+    watch = watch or Unwatched()
     with engine or Fitting(asked.jobs) as workers:
         if asked.out is None:
-            with tempfile.TemporaryDirectory(prefix="tellings-") as folder:
-                return made(inputs, asked, Path(folder), workers)
+            with tempfile.TemporaryDirectory(prefix="tellings-") as name:
+                folder = Path(name)
+                return made(parcels(inputs, folder, texts=False), asked, folder, workers, watch)
         if importlib.util.find_spec("pyarrow") is None:
             raise ExtraMissing("the tables of stories need pyarrow: pip install 'tellings[tables]'")
         try:
@@ -72,37 +93,45 @@ def make_stories(inputs: Sequence[str | Path | Report], asked: Asked, engine: Ex
             raise TellingsError(
                 f"cannot make the folder {asked.out}: {error.strerror}; name another with --out"
             ) from error
-        return made(inputs, asked, asked.out.absolute(), workers)
+        folder = asked.out.absolute()
+        return made(parcels(inputs, folder, texts=True), asked, folder, workers, watch)
 
 
-def made(inputs: Sequence[str | Path | Report], asked: Asked, folder: Path, workers: Executor) -> Made:
+def made(given: Iterator[Parcel | Skip], asked: Asked, folder: Path, workers: Executor, watch: Watch) -> Made:
     """The stories of the inputs and of what the folder knows; accounts only where an output folder was named."""
-    lasting = asked.out is not None
     with Ledger(folder / "ledger.sqlite") as ledger:
-        skips, fresh = take_in(parcels(inputs, folder, texts=lasting), ledger, folder, workers)
+        skips, fresh = take_in(given, ledger, folder, workers, watch)
         count = ledger.count()
         if not count:
             raise NothingToRead(nothing_usable(skips))
+        watch.step("grouping", 0, None)
         regroup(ledger)
         ledger.show(applied(ledger, logged(folder / "corrections.jsonl", ledger, asked.corrections)))
         accounts = 0
-        if lasting:
-            accounts = account(ledger, folder, asked.min_reports, workers)
+        if asked.out is not None:
+            accounts = account(ledger, folder, asked.min_reports, workers, watch)
+            watch.step("writing tables", 0, None)
             write_overview(folder, ledger, asked.min_reports)
             sweep(folder, "annotations", ledger.shards("annotations"))
         return Made(tuple(ledger.rows()), count, fresh, accounts, tuple(skips))
 
 
-def take_in(given: Iterator[Parcel | Skip], ledger: Ledger, folder: Path, workers: Executor) -> tuple[list[Skip], int]:
+def take_in(
+    given: Iterator[Parcel | Skip], ledger: Ledger, folder: Path, workers: Executor, watch: Watch
+) -> tuple[list[Skip], int]:
     """Put every report that the ledger does not know into it; the skips, and how many were new."""
     skips: list[Skip] = []
     fresh = 0
+    watch.step("reading", 0, None)
     for taken in itertools.chain.from_iterable(taking(given, skips, workers)):
         skips += taken.skips
         for name in taken.spools:
             fresh += ledger.put(read_spool(folder, name))
             spool(folder, name).unlink()
+            watch.step("reading", fresh, None)
     sweep(folder, "spool", ())
+    with contextlib.suppress(OSError):  # there is none, or something else lies in it
+        (folder / "spool").rmdir()
     sweep(folder, "texts", ledger.shards("shard"))
     return skips, fresh
 
@@ -124,16 +153,20 @@ def taking(given: Iterator[Parcel | Skip], skips: list[Skip], workers: Executor)
     yield Serial().map(take_parcel, piped)
 
 
-def account(ledger: Ledger, folder: Path, least: int, workers: Executor) -> int:
+def account(ledger: Ledger, folder: Path, least: int, workers: Executor, watch: Watch) -> int:
     """Annotate what has no annotations and write every account that is not written; how many were written."""
     by = f"{version('tellings')} {SCHEMA_VERSION}"
     ledger.annotator(by)
     todo = ledger.pending(least)
-    refs = iter(ledger.unannotated(story for story, _ in todo))
-    chunks = iter(lambda: tuple(itertools.islice(refs, CHUNK)), ())
-    for annotated in workers.map(annotate_chunk, (Chunk(folder, chunk, by) for chunk in chunks)):
+    refs = ledger.unannotated(story for story, _ in todo)
+    chunks = (Chunk(folder, tuple(refs[at : at + CHUNK]), by) for at in range(0, len(refs), CHUNK))
+    watch.step("annotating", 0, len(refs))
+    for n, annotated in enumerate(workers.map(annotate_chunk, chunks), 1):
         ledger.annotated(annotated)
+        watch.step("annotating", min(n * CHUNK, len(refs)), len(refs))
     tasks = (Task(folder, story, key, *ledger.refs(story)) for story, key in todo)
-    for done in workers.map(account_story, tasks):
+    watch.step("accounts", 0, len(todo))
+    for n, done in enumerate(workers.map(account_story, tasks), 1):
         ledger.accounted(done.story, done.key, done.origins)
+        watch.step("accounts", n, len(todo))
     return len(todo)

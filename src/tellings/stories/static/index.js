@@ -14,6 +14,7 @@
 
   // ---- what is shown: every word typed must stand in the row; the address keeps the question
   const fields = [...form.elements].filter((e) => e.name && e.name !== "by");
+  const unasked = new Map(fields.map((e) => [e, e.value]));
   function filter() {
     const { q, least, from, to } = Object.fromEntries(fields.map((e) => [e.name, e.value]));
     const words = q.toLowerCase().split(/\s+/).filter(Boolean);
@@ -27,7 +28,7 @@
     });
     shown.textContent = `${number.format(count)} of ${number.format(rows.length)} stories`;
     none.hidden = count > 0;
-    const asked = new URLSearchParams(fields.filter((e) => e.value && e.value !== "1").map((e) => [e.name, e.value])).toString();
+    const asked = new URLSearchParams(fields.filter((e) => e.value !== unasked.get(e)).map((e) => [e.name, e.value])).toString();
     history.replaceState(null, "", asked ? `#${asked}` : location.pathname + location.search);
   }
   for (const [name, value] of new URLSearchParams(location.hash.slice(1)))

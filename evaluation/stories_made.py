@@ -1,11 +1,13 @@
-"""Reports in sentences, made by the hundred: invented events with people who speak, figures that differ, a denial, a copy."""
+"""Reports in sentences, made by the thousand: invented events with people who speak, figures that differ, a denial, a copy."""
+
+from __future__ import annotations
 
 import datetime
 import random
 
 from tellings.model import Report
-from tests.group.invented import word
 
+SYLLABLES = "ka lo min tar ve su dor ik pel an go ru sha ti vor en mal os che bri".split()
 EVENTS = (
     ("ferry", "ran aground", "the harbour", "passengers", "hurt"), ("mine", "was flooded", "the north shaft", "miners", "trapped"),
     ("bridge", "gave way", "the river", "drivers", "injured"), ("warehouse", "burned down", "the rail yard", "workers", "treated"),
@@ -28,7 +30,7 @@ MIDDLES = (
     ),
     (
         "{firm}, which owns the {thing}, denied that it had been warned. “There was no warning,” said {boss}, its director.",
-        "Neighbours in {village} say {firm} was warned weeks ago. {boss}, who runs {firm}, denies it: nobody had ever told them, {boss} said.",
+        "Neighbours in {village} say {firm} was warned weeks ago. {boss}, who runs it, denies that: nobody had told them, {boss} said.",
     ),
     (
         "The damage is put at {cost} million dollars, {firm} said in a statement; {mayor} spoke of {more} million.",
@@ -73,6 +75,11 @@ def told(rng: random.Random, name: str, count: int, day: str = "2031-03-01") -> 
             title = f"{values['place']}: {values['n']} {people} {hurt} as {thing} {did}, {values['mayor']} says"
         out.append(Report(f"{name}-{k}", text, title=title, outlet=OUTLETS[k % len(OUTLETS)], published=when))
     return out
+
+
+def word(rng: random.Random) -> str:
+    """An invented word."""
+    return "".join(rng.choice(SYLLABLES) for _ in range(3))
 
 
 def person(rng: random.Random) -> str:
