@@ -70,6 +70,17 @@ class TestParcels:
         plain = [p for p in divided([tmp_path / "in"], tmp_path) if p[0].endswith(".txt")]
         assert [len(p) for p in plain] == [2, 2]
 
+    def test_paths_hold_wherever_the_worker_stands(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        stocked(tmp_path / "in")
+        monkeypatch.chdir(tmp_path)
+        given = list(parcels(["in", "in/*.jsonl"], tmp_path, texts=True))
+        monkeypatch.chdir("/")
+        taken = [take_parcel(p) for p in given if isinstance(p, Parcel)]
+        assert len(taken) == 6
+        assert [s for t in taken for s in t.skips] == []
+        (row, *_) = read_texts(tmp_path, [Ref("r10", a.shard, a.row) for a in read_spool(tmp_path, taken[2].spools[0])])
+        assert row.file == "in/part-2.jsonl"  # as it was named, not where it lies
+
     def test_records_go_in_lots(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(intake, "PIECE", 3)
         reports = [Report(f"r{n}", "Text.") for n in range(7)]

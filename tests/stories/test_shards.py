@@ -3,6 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import tellings.stories.shards as shards
@@ -59,6 +60,12 @@ class TestTexts:
         assert write_texts(tmp_path, reports()) == name
         assert [p.read_bytes() for p in (tmp_path / "texts").iterdir()] == [before]
         assert write_texts(tmp_path, reports(99)) != name
+
+    def test_the_same_texts_otherwise_described_are_another_shard(self, tmp_path: Path) -> None:
+        one = write_texts(tmp_path, reports(3))
+        other = write_texts(tmp_path, [msgspec.structs.replace(r, byline="Ann Orlo") for r in reports(3)])
+        assert one != other
+        assert [r.byline for n in (one, other) for r in read_texts(tmp_path, [Ref("r0", n, 0)])] == [None, "Ann Orlo"]
 
     def test_anybody_can_read_the_columns(self, tmp_path: Path) -> None:
         given = reports(3)

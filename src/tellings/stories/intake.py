@@ -79,7 +79,10 @@ def lots(found: Iterable[Found | Skip]) -> Iterator[tuple[Found, ...] | Skip]:
     for one in found:
         if isinstance(one, Skip):
             yield one
-        elif is_table(one):
+            continue
+        if one.path is not None:  # workers may stand elsewhere
+            one = msgspec.structs.replace(one, path=one.path.absolute())
+        if is_table(one):
             yield (one,)
         else:
             size += one.path.stat().st_size if one.path else 0
@@ -124,12 +127,13 @@ def arrival(report: Report, shard: str, row: int) -> Arrival:
 
 def write_spool(folder: Path, arrivals: Sequence[Arrival]) -> str:
     """Leave what was found in a file for the driver; its name."""
-    name = named("spool", (f"{a.light.id}\t{a.digest}\t{a.shard}" for a in arrivals))
+    data = msgspec.msgpack.encode(arrivals)
+    name = named("spool", (data,))
     path = spool(folder, name)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(exist_ok=True)
-        part.write_bytes(msgspec.msgpack.encode(arrivals))
+        part.write_bytes(data)
     except OSError as error:
         raise TellingsError(f"cannot write {part}: {error.strerror}; workers need the folder of --out") from error
     os.replace(part, path)

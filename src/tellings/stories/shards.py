@@ -36,9 +36,12 @@ class Ref(msgspec.Struct, frozen=True, array_like=True):
     row: int
 
 
-def named(kind: str, parts: Iterable[str]) -> str:
+def named(kind: str, parts: Iterable[bytes]) -> str:
     """The name of a shard of a kind by the digest of what it holds."""
-    return f"{kind}-" + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(hashlib.sha256(part).digest())
+    return f"{kind}-{digest.hexdigest()[:16]}"
 
 
 def file_of(folder: Path, shard: str) -> Path:
@@ -52,7 +55,7 @@ def write_texts(folder: Path, reports: Sequence[Report]) -> str:
 
     columns = {n: pa.array([getattr(r, n) for r in reports], pa.string()) for n in PLAIN}
     rest = [msgspec.msgpack.encode(msgspec.structs.replace(r, text="")) for r in reports]
-    name = named("texts", (f"{r.id}\t{r.digest}" for r in reports))
+    name = named("texts", rest)  # the digests of the texts are in it
     save(file_of(folder, name), pa.table({**columns, "rest": pa.array(rest, pa.binary())}))
     return name
 
@@ -72,7 +75,7 @@ def write_annotations(folder: Path, annotated: Sequence[Annotated], by: str) -> 
     import pyarrow as pa
 
     packed = [msgspec.msgpack.encode(a) for a in annotated]
-    name = named("annotations", (by, *(hashlib.sha256(p).hexdigest() for p in packed)))
+    name = named("annotations", (by.encode(), *packed))
     ids = pa.array([a.report for a in annotated], pa.string())
     save(file_of(folder, name), pa.table({"id": ids, "annotated": pa.array(packed, pa.binary())}))
     return name
