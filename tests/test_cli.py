@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tellings.cli import main
+from tellings.cli import _days, main
 from tests.conftest import ROOT
 
 EXAMPLE = ROOT / "examples" / "breska"
@@ -127,3 +127,14 @@ def test_cautious_and_complete_exclude_each_other(capsys: pytest.CaptureFixture[
         main(["account", str(EXAMPLE), "--cautious", "--complete"])
     assert leave.value.code == 2
     assert "not allowed with" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (None, None, ""), ("2031-03-01", "2031-03-01", "2031-03-01"), ("2031-03-01", "2031-03-04", "2031-03-01 – 04"),
+        ("2031-03-28", "2031-04-02", "2031-03-28 – 04-02"), ("2031-12-31", "2032-01-01", "2031-12-31 – 2032-01-01"),
+    ],
+)  # fmt: skip
+def test_days_of_a_story_in_the_table(first: str | None, last: str | None, words: str) -> None:
+    assert _days(first, last) == words

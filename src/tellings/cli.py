@@ -11,6 +11,7 @@ import hashlib
 import io
 import os
 import re
+import shutil
 import sys
 import time
 from collections import Counter
@@ -225,22 +226,31 @@ def _stories(o: argparse.Namespace) -> int:
     with _Progress(verbose=False) as watch:
         made = make_stories(o.paths, Asked(out, o.min_reports, o.jobs, corrections), engine, watch)
     shown = [row for row in made.rows if row.reports >= o.min_reports]
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table("story", "reports", "outlets", "origins", "from", "to", "title", box=None, header_style="bold")
+    table = [("story", "reports", "outlets", "origins", "days", "title")]
     for row in shown[: o.limit]:
         origins = "" if row.origins is None else str(row.origins)
-        table.add_row(
-            row.story, str(row.reports), str(row.outlets), origins, row.first or "", row.last or "", row.title
-        )
-    Console().print(table)
+        days = _days(row.first, row.last)
+        title = "".join(c if c.isprintable() else " " for c in row.title)
+        table.append((row.story, str(row.reports), str(row.outlets), origins, days, title))
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else sys.maxsize
+    names, spans = (max(len(cells[n]) for cells in table) for n in (0, 4))
+    for story, reports, outlets, origins, days, title in table:
+        line = f"{story:{names}}  {reports:>7}  {outlets:>7}  {origins:>7}  {days:{spans}}  {title}"
+        print(line if len(line) <= width else line[: width - 1] + "…")
     more = f"; {len(shown) - o.limit} rows more (--limit)" if len(shown) > o.limit else ""
     print(f"{made.reports} reports, {len(made.rows)} stories, {len(shown)} of {o.min_reports} or more{more}")
     if out is not None:
         print(f"tellings: {made.accounts} accounts written; open {out / 'index.html'}", file=sys.stderr)
     _tell_skips(made.skips)
     return 0
+
+
+def _days(first: str | None, last: str | None) -> str:
+    """The days of a story, what both have in common written once: ``2031-03-01 – 04``."""
+    if not first or not last or first == last:
+        return first or ""
+    same = next(n for n in (8, 5, 0) if first[:n] == last[:n])
+    return f"{first} – {last[same:]}"
 
 
 def _statements(o: argparse.Namespace) -> int:
