@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
 from collections import Counter
 
 import msgspec
@@ -42,7 +43,7 @@ class Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) > REMEMBERED:
             self.clear()
-        self[word] = found = stem(word)
+        self[word] = found = sys.intern(stem(word))  # one object a stem: looking it up compares no letters
         return found
 
 

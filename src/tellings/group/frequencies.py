@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+import sys
 from collections import Counter
 from collections.abc import Iterable
 
@@ -59,5 +60,5 @@ class Frequencies:
 def shipped() -> tuple[dict[str, int], int]:
     """The frequencies learnt beforehand and the number of reports they were counted over (``trained/words/card.json``)."""
     with np.load(verified("words") / "frequencies.npz", allow_pickle=False) as file:
-        words = bytes(file["words"]).decode("utf8").split("\n")
+        words = map(sys.intern, bytes(file["words"]).decode("utf8").split("\n"))
         return dict(zip(words, file["counts"].tolist(), strict=True)), int(file["reports"])
