@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from tellings.compare.embedding import WIDTH, embed, embed_words
+from tellings.compare.embedding import Place, embed
 from tellings.compare.word_match import Words, cover, weigh_words
+from tellings.model import Span
 from tests.compare.build import pages
 
 TEXT = "The ferry to Ostrel sank on Monday. The captain blamed the fog. Divers looked for the ferry in the fog."
@@ -33,38 +34,21 @@ def test_no_words_cover_nothing() -> None:
 
 
 def test_weights_sum_to_one_and_fall_with_frequency() -> None:
-    found, _ = pages(TEXT + " Nobody on board could say how many passengers she carried when she left Arvend at dawn." * 3)
-    text = "The captain blamed the fog"
-    _, worded = embed_words([text])
-    (read,) = weigh_words(found, [text], worded)
+    found, _ = pages(
+        TEXT + " Nobody on board could say how many passengers she carried when she left Arvend at dawn." * 3
+    )
+    at = TEXT.index("The captain")
+    worded = embed([Place(found[0], (Span(at, at + len("The captain blamed the fog")),))], []).words
+    (read,) = weigh_words(found, worded)
     assert float(read.weights.sum()) == pytest.approx(1.0)
     the, captain, _, again, fog = read.weights.tolist()
     assert the == again < fog < captain
 
 
 def test_other_words_for_one_thing_cover_more_than_another_matter() -> None:
-    found, _ = pages(TEXT)
-    texts = ["the captain blamed the fog", "the skipper put it down to the mist", "the tickets cost nine crowns"]
-    _, worded = embed_words(texts)
-    a, b, c = weigh_words(found, texts, worded)
+    found, _ = pages(
+        "The captain blamed the fog.", "The skipper put it down to the mist.", "The tickets cost nine crowns."
+    )
+    told = [Place(page, (Span(0, len(page.text) - 1),)) for page in found]
+    a, b, c = weigh_words(found, embed(told, []).words)
     assert min(cover(a, b)) > max(cover(a, c))
-
-
-def test_words_stand_where_the_text_has_them() -> None:
-    text = "“Overboarding” isn’t a word, she said."
-    _, (worded,) = embed_words([text])
-    assert [text[i:j] for i, j in worded.places][:4] == ["“", "Overboarding", "”", "isn"]
-    assert np.allclose(np.linalg.norm(worded.vectors.astype(np.float32), axis=1), 1, atol=1e-2)
-
-
-def test_rows_are_those_of_the_sentences_and_equal_texts_have_equal_rows() -> None:
-    texts = ["the captain blamed the fog", "nine crowns", "the captain blamed the fog"]
-    rows, worded = embed_words(texts)
-    assert np.allclose(rows, embed(texts), atol=1e-5)
-    assert np.array_equal(worded[0].vectors, worded[2].vectors)
-
-
-def test_no_texts() -> None:
-    rows, worded = embed_words([])
-    assert rows.shape == (0, WIDTH)
-    assert worded == []

@@ -45,9 +45,9 @@ Labels = npt.NDArray[np.float64]
 RIDGES: Mapping[str, float] = {"utterances": 20.0, "clauses": 20.0, "figures": 20.0, "clashes": 60.0}
 #: Thresholds by level, from the curves of training.compare.curves on held-out stories.
 THRESHOLDS: Mapping[str, dict[str, float]] = {
-    "utterances": {"cautious": 0.35, "balanced": 0.15, "complete": 0.1},
-    "clauses": {"cautious": 0.2, "balanced": 0.09, "complete": 0.06},
-    "figures": {"cautious": 0.4, "balanced": 0.2, "complete": 0.12},
+    "utterances": {"cautious": 0.4, "balanced": 0.18, "complete": 0.12},
+    "clauses": {"cautious": 0.22, "balanced": 0.11, "complete": 0.07},
+    "figures": {"cautious": 0.4, "balanced": 0.22, "complete": 0.12},
     "clashes": {"cautious": 0.35, "balanced": 0.2, "complete": 0.12},
 }  # fmt: skip
 FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES, "clashes": CLASHES}

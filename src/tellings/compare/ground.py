@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tellings.compare.clauses import cut_clauses
-from tellings.compare.embedding import Vectors, embed, embed_words
+from tellings.compare.embedding import Place, Vectors, embed, less_common, unit
 from tellings.compare.neighbours import Near, find_neighbours
 from tellings.compare.pages import Page, entity_places
 from tellings.compare.readings import Stated, Told, once, read_clauses, read_statement, weigh_keys
@@ -20,21 +20,23 @@ from tellings.model import Annotated, Entity, Origin, Report
 class Ground(NamedTuple):
     """What every comparison of a story starts from: its statements (no thoughts, intentions or topics) and clauses.
 
-    Vectors are rows of length 1, in the order of ``told`` and of ``stated``.
-
-    ``around`` holds for each statement, ``wide`` for each clause, the mean vector of its sentence: what a fragment stands in.
+    Vectors are rows of length 1, in the order of ``told`` and of ``stated``; those called ``own`` are less what all passages of the story
+    have in common, and neighbours are found by them. ``around`` holds for each statement, ``wide`` for each clause, the mean of the own
+    vectors of its sentence: what a fragment stands in.
     """
 
     pages: tuple[Page, ...]
     weights: Mapping[str, float]
     told: tuple[Told, ...]
     told_vectors: Vectors
+    told_own: Vectors
     told_words: tuple[Words, ...]
     around: Vectors
     wide: Vectors
     told_near: tuple[Near, ...]
     stated: tuple[Stated, ...]
     stated_vectors: Vectors
+    stated_own: Vectors
     stated_near: tuple[Near, ...]
     entities: Mapping[str, Entity]
     origin_of: Mapping[str, int]
@@ -60,9 +62,12 @@ def read_story(
         own = [read_statement(page, s, side_of(page, s, sides)) for s in once(page, spoken)]
         told += own
         stated += read_clauses(page, cut_clauses(page), own)
-    told_vectors, worded = embed_words([t.reading.text for t in told])
-    stated_vectors = embed([s.reading.text for s in stated])
-    around, wide = _around(told, stated, told_vectors, stated_vectors)
+    embedded = embed(
+        [Place(t.reading.page, t.reading.spans) for t in told], [Place(s.reading.page, s.reading.spans) for s in stated]
+    )
+    own_vectors = less_common(np.vstack([embedded.told, embedded.stated]))
+    told_own, stated_own = own_vectors[: len(told)], own_vectors[len(told) :]
+    around, wide = _around(told, stated, told_own, stated_own)
     origin_of = {report: i for i, origin in enumerate(origins) for report in origin.reports}
     for report in reports:
         origin_of.setdefault(report.id, len(origin_of) + len(origins))
@@ -70,20 +75,20 @@ def read_story(
         pages=pages,
         weights=weights,
         told=tuple(told),
-        told_vectors=told_vectors,
-        told_words=weigh_words(pages, [t.reading.text for t in told], worded),
+        told_vectors=embedded.told,
+        told_own=told_own,
+        told_words=weigh_words(pages, embedded.words),
         around=around,
         wide=wide,
         told_near=tuple(
-            find_neighbours(
-                told_vectors, [t.reading.keys for t in told], weights, [t.reading.page.number for t in told]
-            )
+            find_neighbours(told_own, [t.reading.keys for t in told], weights, [t.reading.page.number for t in told])
         ),
         stated=tuple(stated),
-        stated_vectors=stated_vectors,
+        stated_vectors=embedded.stated,
+        stated_own=stated_own,
         stated_near=tuple(
             find_neighbours(
-                stated_vectors, [s.reading.keys for s in stated], weights, [s.reading.page.number for s in stated]
+                stated_own, [s.reading.keys for s in stated], weights, [s.reading.page.number for s in stated]
             )
         ),
         entities=named,
@@ -105,9 +110,4 @@ def _around(
     wide = np.array([sums[s.reading.page.number, s.clause.sentence] for s in stated], np.float32).reshape(
         stated_vectors.shape
     )
-    return _unit(rows), _unit(wide)
-
-
-def _unit(rows: Vectors) -> Vectors:
-    unit: Vectors = (rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)).astype(np.float32)
-    return unit
+    return unit(rows), unit(wide)

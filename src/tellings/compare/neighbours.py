@@ -18,8 +18,9 @@ COMMON = 24
 #: Passages of a story up to which every one has as many neighbours as `WIDE`; beyond, `NARROW`: the cost per passage falls.
 SMALL = 600
 WIDE, NARROW = 40, 14
-#: Pairs below this cosine are no candidates unless they share telling words. A choice for speed, not tuned.
-FLOOR = 0.2
+#: Pairs below this cosine are no candidates unless they share telling words: at 0.2 a third fewer pairs, and 5 % fewer gold pairs among
+#: them (gold/dev, 2,200 pairs of clauses).
+FLOOR = 0.1
 
 
 class Near(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tellings.compare.embedding import Vectors
+from tellings.compare.embedding import Vectors, unit
 from tellings.compare.ground import Ground
 from tellings.compare.pages import Page
 from tellings.compare.readings import Told
@@ -47,6 +47,7 @@ def read_sentences(ground: Ground) -> list[Sentence]:
         span = page.sentences[number]
         here = told.get((at, number), [])
         statements = tuple(ground.told[i] for i in here)
+        parts = ground.stated_vectors[own]
         found.append(
             Sentence(
                 page=page,
@@ -57,7 +58,7 @@ def read_sentences(ground: Ground) -> list[Sentence]:
                 keys=frozenset(page.content([span])),
                 names=page.entities([span]),
                 speakers=frozenset(x for t in statements for x in (t.speakers or t.voices)),
-                vectors=np.vstack([ground.stated_vectors[own], ground.wide[own[:1]], ground.told_vectors[here]]),
+                vectors=np.vstack([parts, unit(parts.mean(axis=0, keepdims=True)), ground.told_vectors[here]]),
             )
         )
     return found

@@ -30,13 +30,12 @@ class Words(NamedTuple):
     weights: Vectors
 
 
-def weigh_words(pages: Sequence[Page], texts: Sequence[str], worded: Sequence[Worded]) -> tuple[Words, ...]:
-    """The words of each text that hold a letter or digit, weighed by how rare they are in the reports."""
+def weigh_words(pages: Sequence[Page], worded: Sequence[Worded]) -> tuple[Words, ...]:
+    """The words of each statement that hold a letter or digit, weighed by how rare they are in the reports."""
     counts = Counter(word for page in pages for word in WORD.findall(page.text.lower()))
     total = sum(counts.values())
     found = []
-    for text, (places, vectors) in zip(texts, worded, strict=True):
-        words = [text[start:end].lower() for start, end in places]
+    for words, vectors in worded:
         kept = [i for i, word in enumerate(words) if any(c.isalnum() for c in word)]
         weights = np.array([_weight(counts.get(words[i], 1), total) for i in kept], np.float32)
         found.append(Words(vectors[kept], weights / max(LEAST, float(weights.sum()))))
