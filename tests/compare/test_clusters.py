@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.compare.clusters import cluster
+from tellings.compare.clusters import cluster, mean_link
 
 CASES = {
     "nothing": (0, {}, []),
@@ -50,3 +50,11 @@ def test_a_group_of_two_is_linked(links, threshold):
 def test_a_higher_threshold_never_joins_more_pairs_at_the_extremes(links):
     assert len(cluster(8, links, 1.01, 0.0)) == 8
     assert len(cluster(8, links, 0.0, 0.0)) <= len(cluster(8, links, 0.9, 0.0))
+
+
+@pytest.mark.parametrize(
+    ("group", "links", "mean"),
+    [((3,), {}, 1.0), ((1, 2), {(1, 2): 0.4}, 0.4), ((1, 2, 5), {(1, 2): 0.8, (2, 5): 0.6}, 0.5), ((1, 2), {}, 0.1)],
+)
+def test_the_mean_link_of_a_group(group, links, mean):
+    assert mean_link(group, links, 0.1) == pytest.approx(mean)

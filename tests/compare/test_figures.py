@@ -11,6 +11,7 @@ from tellings.compare.figures import (
     comparable,
     compatible,
     equal,
+    is_corrected,
     plain,
     read_figures,
     status_of,
@@ -120,3 +121,24 @@ def test_features_have_names_and_are_symmetric():
 )
 def test_plain_decimals(value, text):
     assert plain(Decimal(value)) == text
+
+
+CORRECTED = [
+    ("The boy was initially reported to be 4 years old, but police say he is 3.", True),
+    ("Police said earlier that 9 people died.", True),
+    ("Originally the choir sang 12 songs.", False),
+    ("Police say that 9 people died.", False),
+    ("The earlier offer was of 70 crowns, the new one is said to be of 80.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "corrected"), CORRECTED)
+def test_a_sentence_may_tell_what_was_said_at_first(text, corrected):
+    assert is_corrected(figure(text)) is corrected
+
+
+def test_two_figures_of_a_sentence_are_comparable_where_it_corrects_the_one():
+    one, other = read_figures(clauses("The singer was initially reported to be 44 years old, but police say she is 43 years old."))
+    assert comparable(one, other)
+    one, other = read_figures(clauses("The singer is 44 years old, and her sister is 43 years old."))
+    assert not comparable(one, other)

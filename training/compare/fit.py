@@ -48,7 +48,7 @@ THRESHOLDS: Mapping[str, dict[str, float]] = {
     "utterances": {"cautious": 0.4, "balanced": 0.18, "complete": 0.12},
     "clauses": {"cautious": 0.22, "balanced": 0.11, "complete": 0.07},
     "figures": {"cautious": 0.4, "balanced": 0.22, "complete": 0.12},
-    "clashes": {"cautious": 0.35, "balanced": 0.2, "complete": 0.12},
+    "clashes": {"cautious": 0.35, "balanced": 0.18, "complete": 0.1},
 }  # fmt: skip
 FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES, "clashes": CLASHES}
 

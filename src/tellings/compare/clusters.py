@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 Pair = tuple[int, int]
+
+#: What a pair that was not compared counts as in a cluster's mean.
+MISSING: Final = 0.01
 
 
 def cluster(size: int, links: Mapping[Pair, float], threshold: float, missing: float | None) -> list[list[int]]:
@@ -45,3 +49,9 @@ def cluster(size: int, links: Mapping[Pair, float], threshold: float, missing: f
             if m >= threshold:
                 heapq.heappush(heap, (-m, min(a, other), max(a, other)))
     return sorted(sorted(group) for group in members.values())
+
+
+def mean_link(group: Sequence[int], links: Mapping[Pair, float], missing: float) -> float:
+    """The mean link of all pairs of a sorted group; 1 for a group of one."""
+    pairs = [links.get((a, b), missing) for i, a in enumerate(group) for b in group[i + 1 :]]
+    return sum(pairs) / len(pairs) if pairs else 1.0

@@ -7,21 +7,19 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from tellings.compare.clusters import Pair, cluster
+from tellings.compare.clusters import MISSING, Pair, cluster, mean_link
+from tellings.compare.event_facts import event_facts
 from tellings.compare.figure_pairs import Figures, clash_pairs, figure_pairs
-from tellings.compare.figures import Figure, status_of, value_of
+from tellings.compare.figures import Figure, is_corrected, status_of, value_of
 from tellings.compare.ground import Ground
 from tellings.compare.logistic import Logistic, Models
 from tellings.compare.named_facts import named_facts
 from tellings.compare.neighbours import SMALL
-from tellings.compare.pairs import clause_pairs
-from tellings.compare.passages import attributed_to, passage_of
-from tellings.compare.questions import ask_event, ask_figure
+from tellings.compare.passages import attributed_to
+from tellings.compare.questions import ask_figure
 from tellings.compare.updates import is_update
 from tellings.model import Answer, Fact, FactKind, Status
 
-#: What a pair that was not compared counts as in a cluster's mean.
-MISSING: Final = 0.01
 #: Days and lengths of time that differ mostly measure different things: their groups must be surer by this factor. On gold/dev, without
 #: it and at a threshold of 0.2, all 31 pairs of answers found with days apart were annotated as agreed or compatible.
 DAYS_APART: Final = 0.5
@@ -68,7 +66,11 @@ def group_figures(ground: Ground, figures: Sequence[Figure], models: Models, lev
     joined = cluster(len(agreed), between, models.clashes.threshold(level), missing)
     whole = [sorted(i for g in group for i in agreed[g]) for group in joined]
     both = links | clashes
-    return [Group(tuple(figures[i] for i in g), _confidence(g, both), _inside(g, clashes)) for g in whole if len(g) > 1]
+    return [
+        Group(tuple(figures[i] for i in g), mean_link(g, both, MISSING), _inside(g, clashes))
+        for g in whole
+        if len(g) > 1
+    ]
 
 
 def _inside(group: Sequence[int], links: Mapping[Pair, float]) -> dict[Pair, float]:
@@ -82,7 +84,7 @@ def _between(
 ) -> dict[Pair, float]:
     """How likely each two groups measure one thing: halfway between the mean and the best of the pairs compared between them.
 
-    Groups of which one sentence holds both measure two things.
+    Groups of which one sentence holds both measure two things, unless it corrects the one by the other.
     """
     of = {i: n for n, group in enumerate(groups) for i in group}
     found: dict[Pair, list[float]] = {}
@@ -90,7 +92,10 @@ def _between(
         x, y = of[a], of[b]
         if x != y:
             found.setdefault((min(x, y), max(x, y)), []).append(p)
-    places = [{(figures[i].page.number, figures[i].stated.clause.sentence) for i in group} for group in groups]
+    places = [
+        {(figures[i].page.number, figures[i].stated.clause.sentence) for i in group if not is_corrected(figures[i])}
+        for group in groups
+    ]
     return {
         (x, y): (float(np.mean(values)) + max(values)) / 2
         for (x, y), values in found.items()
@@ -138,56 +143,3 @@ def _status(group: Sequence[Figure]) -> Status:
             if status == "compatible":
                 found = status
     return found
-
-
-def event_facts(ground: Ground, model: Logistic, level: str) -> list[Fact]:
-    """The clauses of different reports that tell the same particular."""
-    weighed = clause_pairs(ground)
-    links = {
-        pair: p
-        for pair, p in zip(weighed.pairs, model.probabilities(weighed.rows).tolist(), strict=True)
-        if p > MISSING
-    }
-    groups = cluster(
-        len(ground.stated), links, model.threshold(level), MISSING if len(ground.stated) <= SMALL else None
-    )
-    return [
-        _event_fact(ground, group, _confidence(group, links))
-        for group in groups
-        if len({ground.stated[i].reading.page.number for i in group}) > 1
-    ]
-
-
-def _event_fact(ground: Ground, group: Sequence[int], confidence: float) -> Fact:
-    clauses = [ground.stated[i] for i in group]
-    answers: dict[tuple[str, int, int], Answer] = {}
-    for c in clauses:
-        page = c.reading.page
-        span = passage_of(page, c.clause.span)
-        answers.setdefault(
-            (page.report.id, span.start, span.end),
-            Answer(
-                page.report.id, span.start, span.end, None, None, c.clause.span, attributed_to(c), page.report.published
-            ),
-        )
-    vectors = ground.stated_vectors[list(group)]
-    alike = bool((vectors @ vectors.T).min() > SAME_WORDS) and len({c.reading.plain for c in clauses}) < len(clauses)
-    return Fact(
-        id="",
-        question=ask_event(ground, clauses),
-        kind="event",
-        status="agreed" if alike else "compatible",
-        answers=tuple(answers[key] for key in sorted(answers)),
-        origins=ground.origins([c.reading.page.report.id for c in clauses]),
-        confidence=confidence,
-        why=f"told in {len({c.reading.page.number for c in clauses})} reports",
-    )
-
-
-#: Clauses nearer than this in meaning, some word for word the same, say the same.
-SAME_WORDS: Final = 0.9
-
-
-def _confidence(group: Sequence[int], links: Mapping[Pair, float]) -> float:
-    pairs = [links.get((a, b), MISSING) for i, a in enumerate(group) for b in group[i + 1 :]]
-    return float(np.mean(pairs)) if pairs else 1.0

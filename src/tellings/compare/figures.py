@@ -27,6 +27,9 @@ FEW, FEW_REACH = Decimal(2), Decimal(3)
 VAGUE = Decimal(10)
 #: Amounts in two currencies are the same number where the lesser is at least this share of the greater ("40 billion" of either).
 SAME_NUMBER = 0.9
+#: Adverbs of what was said at first, and the verbs of saying and believing that must stand with them.
+AT_FIRST = frozenset({"initially", "originally", "earlier", "previously"})
+REPORTING = frozenset({"report", "say", "believe", "think", "estimate", "announce", "state", "give", "put", "count"})
 KINDS = ("count", "money", "percent", "age", "duration", "measure", "date", "other")
 
 
@@ -165,9 +168,9 @@ def compatible(a: Figure, b: Figure) -> bool:
 def comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures are of one measure: one kind and unit; money of one number in two currencies is (a reader asks which).
 
-    Two figures of one sentence that differ are two things that it tells.
+    Two figures of one sentence that differ are two things that it tells, unless it corrects what was said at first.
     """
-    if a.kind != b.kind or (apart(a, b) and not equal(a, b)):
+    if a.kind != b.kind or (apart(a, b) and not equal(a, b) and not is_corrected(a)):
         return False
     if a.kind == "money":
         return currency(a) == currency(b) or ratio(a, b) >= SAME_NUMBER
@@ -177,6 +180,16 @@ def comparable(a: Figure, b: Figure) -> bool:
 def currency(figure: Figure) -> str | None:
     """The currency of an amount; "USD" of a price in "USD per share"."""
     return figure.unit.split(" ")[0] if figure.unit else None
+
+
+def is_corrected(figure: Figure) -> bool:
+    """Whether the sentence of a figure tells what was said at first ("initially reported to be 4 years old, but police say 3")."""
+    page = figure.page
+    sentence = page.sentence(figure.span.start)
+    inside = page.word_range(sentence) if sentence is not None else ()
+    words = page.notes.words
+    first = any(words[i].pos == "ADV" and page.lower(i) in AT_FIRST for i in inside)
+    return first and any(words[i].lemma.lower() in REPORTING for i in inside)
 
 
 def apart(a: Figure, b: Figure) -> bool:

@@ -40,6 +40,12 @@ def ask_event(ground: Ground, clauses: Sequence[Stated]) -> str:
     return f"What: {' '.join(words[:WORDS])}"
 
 
+def ask_choice(words: Sequence[str], clauses: Sequence[Stated]) -> str:
+    """The words of which one at most is right, then those that the clauses share."""
+    common = _common(clauses, drop=frozenset(words))
+    return " ".join([f"Which, {' or '.join(words)}{':' if common else ''}", *common[:WORDS]])
+
+
 def _counted(f: Figure) -> str:
     span = f.quantity.counted if f.quantity else None
     return " ".join(span.of(f.page.text).split()) if span else ""

@@ -1,0 +1,104 @@
+"""What happened: clauses of different reports that tell the same particular, and the words in them that exclude each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from tellings.compare.clusters import MISSING, cluster, mean_link
+from tellings.compare.ground import Ground
+from tellings.compare.logistic import Logistic
+from tellings.compare.neighbours import SMALL
+from tellings.compare.pairs import clause_pairs
+from tellings.compare.passages import attributed_to, passage_of
+from tellings.compare.polarity import read_polar
+from tellings.compare.questions import ask_choice, ask_event
+from tellings.compare.readings import Stated
+from tellings.model import Answer, Fact
+
+#: Clauses nearer than this in meaning, some word for word the same, say the same.
+SAME_WORDS: Final = 0.9
+
+
+def event_facts(ground: Ground, model: Logistic, level: str) -> list[Fact]:
+    """The clauses of different reports that tell the same particular, and where they tell it with words of which one at most is right."""
+    weighed = clause_pairs(ground)
+    links = {
+        pair: p
+        for pair, p in zip(weighed.pairs, model.probabilities(weighed.rows).tolist(), strict=True)
+        if p > MISSING
+    }
+    groups = cluster(
+        len(ground.stated), links, model.threshold(level), MISSING if len(ground.stated) <= SMALL else None
+    )
+    found = []
+    for group in groups:
+        if len({ground.stated[i].reading.page.number for i in group}) > 1:
+            likely = mean_link(group, links, MISSING)
+            found += [_event_fact(ground, group, likely), *_choices(ground, group, likely)]
+    return found
+
+
+def _event_fact(ground: Ground, group: Sequence[int], confidence: float) -> Fact:
+    clauses = [ground.stated[i] for i in group]
+    answers: dict[tuple[str, int, int], Answer] = {}
+    for c in clauses:
+        answer = _answer(c, None)
+        answers.setdefault((answer.report, answer.start, answer.end), answer)
+    vectors = ground.stated_vectors[list(group)]
+    alike = bool((vectors @ vectors.T).min() > SAME_WORDS) and len({c.reading.plain for c in clauses}) < len(clauses)
+    return Fact(
+        id="",
+        question=ask_event(ground, clauses),
+        kind="event",
+        status="agreed" if alike else "compatible",
+        answers=tuple(answers[key] for key in sorted(answers)),
+        origins=ground.origins([c.reading.page.report.id for c in clauses]),
+        confidence=confidence,
+        why=f"told in {len({c.reading.page.number for c in clauses})} reports",
+    )
+
+
+def _answer(stated: Stated, value: str | None) -> Answer:
+    report = stated.reading.page.report
+    span = passage_of(stated.reading.page, stated.clause.span)
+    by = attributed_to(stated)
+    return Answer(report.id, span.start, span.end, value, None, stated.clause.span, by, report.published)
+
+
+def _choices(ground: Ground, group: Sequence[int], confidence: float) -> list[Fact]:
+    """A fact for each group of words that exclude each other ("car", "truck") of which reports use different ones for one event.
+
+    Only the clauses that have one such word answer; a clause with two says nothing of which it was.
+    """
+    told: dict[int, list[tuple[Stated, str]]] = defaultdict(list)
+    for i in group:
+        for number, words in read_polar(ground.stated[i]).groups.items():
+            if len(words) == 1:
+                told[number].append((ground.stated[i], min(words)))
+    found = []
+    for _, answers in sorted(told.items()):
+        of = {word: {s.reading.page.number for s, w in answers if w == word} for _, word in answers}
+        if len(of) > 1 and len(set().union(*of.values())) > 1:
+            found.append(_choice(ground, answers, confidence))
+    return found
+
+
+def _choice(ground: Ground, answers: Sequence[tuple[Stated, str]], confidence: float) -> Fact:
+    clauses = [stated for stated, _ in answers]
+    words = list(dict.fromkeys(word for _, word in answers))
+    said: dict[tuple[str, int, int], Answer] = {}
+    for stated, word in answers:
+        answer = _answer(stated, word)
+        said.setdefault((answer.report, answer.start, answer.end), answer)
+    return Fact(
+        id="",
+        question=ask_choice(words, clauses),
+        kind="event",
+        status="conflicting",
+        answers=tuple(said[key] for key in sorted(said)),
+        origins=ground.origins([c.reading.page.report.id for c in clauses]),
+        confidence=confidence,
+        why="one at most is right: " + ", ".join(sorted(words)),
+    )
