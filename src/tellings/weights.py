@@ -20,15 +20,21 @@ def folder(name: str) -> Path:
     return path
 
 
+def digest(path: Path) -> str:
+    """The SHA-256 of a file in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 @functools.cache
 def verified(name: str) -> Path:
     """The folder of a trained model once every file its card lists has the digest the card gives (``files: {name: sha256}``)."""
     path = folder(name)
     card = msgspec.json.decode((path / "card.json").read_bytes())
-    for file, digest in card.get("files", {}).items():
+    for file, expected in card.get("files", {}).items():
         if not (path / file).is_file():
             raise WeightsError(f"{path / file} is missing: reinstall tellings")
-        if hashlib.sha256((path / file).read_bytes()).hexdigest() != digest:
+        if digest(path / file) != expected:
             raise WeightsError(f"{path / file} is damaged (its SHA-256 is not the card's): reinstall tellings")
     return path
 

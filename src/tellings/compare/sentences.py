@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tellings.compare.embedding import Vectors, unit
+from tellings.compare.embedding import unit
+from tellings.compare.encoder import Vectors
 from tellings.compare.ground import Ground
 from tellings.compare.pages import Page
 from tellings.compare.readings import Told

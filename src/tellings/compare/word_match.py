@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from tellings.compare.embedding import Halves, Vectors, Worded
+from tellings.compare.embedding import Halves, Worded
+from tellings.compare.encoder import Vectors
 from tellings.compare.pages import Page
 
 WORD: Final = re.compile(r"\w+")
