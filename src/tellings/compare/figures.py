@@ -183,7 +183,7 @@ def currency(figure: Figure) -> str | None:
 
 
 def is_corrected(figure: Figure) -> bool:
-    """Whether the sentence of a figure tells what was said at first ("initially reported to be 4 years old, but police say 3")."""
+    """Whether the sentence of a figure tells what was said at first ("initially reported to be 40 metres long, but the guild says 30")."""
     page = figure.page
     sentence = page.sentence(figure.span.start)
     inside = page.word_range(sentence) if sentence is not None else ()
