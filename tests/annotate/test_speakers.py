@@ -28,6 +28,8 @@ CASES = [
     ("Clara Vossen was charged. [The complaint against Clara Vossen] said [the bridge was unsafe].", "The complaint against Clara Vossen"),
     ("Clara Vossen was charged. [The complaint filed with the Ostmark Court] said [the bridge was unsafe].", "The complaint filed with the Ostmark Court"),
     ("Norvane Shipping lost a vessel. [A letter from Norvane Shipping] said [the crew was safe].", "Norvane Shipping"),
+    ("Ferry boss Ada Korren left. [The bridge is safe], said [the head of the Ostmark ferry service, Colonel Peter Hale].", "Peter Hale"),
+    ("[The bridge is safe], said [the head of the Ostmark ferry service], Colonel Peter Hale, on Monday.", "Peter Hale"),
     # the anonymous name themselves
     ("[Two officials] said [the bridge was unsafe].", "Two officials"),
     ("[Residents] said [they heard a bang].", "Residents"),

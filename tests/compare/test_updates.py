@@ -34,6 +34,8 @@ def figures(*told):
         ),
         ([("2031-05-14", "Five people died."), ("2031-05-14", "Seven people died.")], False),
         ([(None, "Five people died."), ("2031-05-15", "Seven people died.")], False),
+        ([("2031-05-14", "It cost $310 million."), ("2031-05-15", "It cost 300 million euros.")], False),
+        ([("2031-05-14", "It cost $310 million."), ("2031-05-15", "It cost $330 million.")], True),
         ([("2031-05-15", "Nine people are missing."), ("2031-05-16", "Four people are missing.")], True),
     ],
 )

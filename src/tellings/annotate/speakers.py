@@ -42,7 +42,7 @@ def _speaker(scene: Scene, statement: Statement, before: Sequence[Statement]) ->
     source = statement.source
     if source is None:
         return implied(scene, statement, before)
-    named = _named(scene, source)
+    named = _named(scene, source) or _named_after(scene, source)
     if named:
         return named
     tokens = [t for t in spanned(scene.doc, source) if not t.is_space and not t.is_punct]
@@ -99,6 +99,18 @@ def _named(scene: Scene, source: Span) -> tuple[Span, ...]:
     return ()
 
 
+def _named_after(scene: Scene, source: Span) -> tuple[Span, ...]:
+    """The name between commas right behind a source that lacks it: "the head of the rescue service, Colonel Ada Korren, said"."""
+    text = text_of(scene.doc)
+    if text[source.end : source.end + 2] != ", ":
+        return ()
+    for name in scene.names:
+        begin = name.title.start if name.title is not None else name.span.start
+        if begin == source.end + 2 and name.kind == "person" and text[name.span.end : name.span.end + 1] in (",", "."):
+            return (name.span,)
+    return ()
+
+
 def _possessive(doc: Doc, name: Name) -> bool:
     after = text_of(doc)[name.span.end : name.span.end + 2]
     return after in ("'s", "’s") or (after[:1] in ("'", "’") and text_of(doc)[name.span.end - 1] == "s")
@@ -108,10 +120,10 @@ def _below_preposition(doc: Doc, name: Name, root: Token) -> bool:
     """Whether the name only says whose or about whom: "the lawyer for Ada Korren", "the charges against Korren".
 
     A word between the preposition and the name belongs to a title: "General of the Armed Forces Ada Korren"; so does what stands
-    before a comma, "the mayor of Northport, Ada Korren", and a body with its article, "the head of the ministry Ada Korren".
+    before a comma, "the mayor of Northport, Dr Ada Korren", and a body with its article, "the head of the ministry Ada Korren".
     """
     tokens = spanned(doc, name.span)
-    start = tokens[0].i
+    start = spanned(doc, name.title)[0].i if name.title is not None else tokens[0].i
     if start > 0 and (doc[start - 1].dep_ == "compound" or doc[start - 1].text == ","):
         return False
     titled = start > 1 and doc[start - 1].pos_ == "NOUN" and doc[start - 2].lower_ == "the"

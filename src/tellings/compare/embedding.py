@@ -3,8 +3,7 @@
 Every sentence is read once, however many clauses and statements lie in it; a passage's vector is the mean of the last layer over its
 pieces, so that a fragment is understood from what surrounds it ("late chunking", Günther et al. 2024). `less_common` takes off what all
 passages of a story have in common, its topic (the mean; Mu & Viswanath 2018): a cosine then says whether two passages tell the same, not
-that they belong to one story. With both, on gold/dev, held out and counted over all gold pairs, average precision rose from 59 to 64 for
-statements and from 38 to 40 for clauses against vectors of each passage read alone, with a third fewer pairs to weigh.
+that they belong to one story.
 """
 
 from __future__ import annotations
