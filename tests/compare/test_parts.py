@@ -1,4 +1,4 @@
-"""A content is cut at its clauses and sentences, and nothing of it is lost: the cuts are marked with a bar."""
+"""A content of several sentences is cut at them, one of a single sentence at its clauses, and nothing of it is lost: the cuts are marked with a bar."""
 
 import itertools
 
@@ -14,6 +14,8 @@ CASES = [
     "The bridge is safe.",
     "The bridge had been tested twice in May |and the engineers found no cracks at all.",
     "We tested the bridge on Monday. |We found no cracks in any of the spans.",
+    "We tested the bridge in May and the engineers found no cracks at all. |It is safe and it will open on Friday.",
+    "It is safe. We tested the bridge in May |and the engineers found no cracks at all.",
     "He was glad.",
     "The company had warned the town in April, |which then closed the bridge to all lorries.",
 ]

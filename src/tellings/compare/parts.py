@@ -1,7 +1,7 @@
-"""The parts of a saying: its content clause by clause, each a span of its own.
+"""The parts of a saying: its content sentence by sentence, or clause by clause where it is one sentence, each a span of its own.
 
-Reports shorten, split and run together what was said; the clause is what they have in common. A content of several clauses is
-cited as spans that touch; together they are the whole content, and each can be opened alone.
+Reports shorten, split and run together what was said: of a long quotation one sentence, of a sentence one clause. A content of several
+parts is cited as spans that touch; together they are the whole content, and each can be opened alone.
 """
 
 from __future__ import annotations
@@ -17,9 +17,14 @@ LEAST = 4
 
 
 def parts(words: Sequence[Word], inside: range, content: Span, sentences: Sequence[Span]) -> tuple[Span, ...]:
-    """The content cut at its sentences and clauses; ``inside`` are the indices of the words that lie in it."""
-    cuts = {s.start for s in sentences if content.start < s.start < content.end} | _clause_edges(words, inside)
+    """The content cut at its sentences, or at its clauses where it is one; ``inside`` are the indices of the words that lie in it."""
     counted = [i for i in inside if words[i].pos not in ("PUNCT", "SPACE")]
+    found = _cut(words, counted, content, {s.start for s in sentences})
+    return found if len(found) > 1 else _cut(words, counted, content, _clause_edges(words, inside))
+
+
+def _cut(words: Sequence[Word], counted: Sequence[int], content: Span, cuts: set[int]) -> tuple[Span, ...]:
+    """The content cut where enough words stand on both sides."""
     out: list[Span] = []
     start = content.start
     for cut in sorted(c for c in cuts if content.start < c < content.end):

@@ -17,7 +17,7 @@ from tellings.compare.pairs import statement_pairs
 from tellings.compare.parts import parts
 from tellings.compare.readings import Told
 from tellings.compare.wording import find_changes
-from tellings.model import Act, Entity, Saying, Utterance
+from tellings.model import Act, Entity, Saying, Span, Utterance
 
 #: A pair that was too far apart to be compared counts as this probable: the order of what the model gives the farthest pairs compared.
 MISSING: Final = 0.01
@@ -32,10 +32,16 @@ def find_utterances(ground: Ground, model: Logistic, level: str) -> tuple[Uttera
     """The utterances of the story, in the order in which they first stand; ids and salience are given when the account is ordered."""
     told = ground.told
     links = link_statements(ground, model)
-    missing = MISSING if len(told) <= SMALL else None
-    groups = cluster(len(told), links, model.threshold(level), missing)
-    groups.sort(key=lambda g: (told[g[0]].reading.page.number, told[g[0]].reading.spans))
+    groups = group_statements(ground, links, model.threshold(level))
     return tuple(_utterance(ground, [told[i] for i in group], _confidence(group, links)) for group in groups)
+
+
+def group_statements(ground: Ground, links: Mapping[Pair, float], threshold: float) -> list[list[int]]:
+    """The statements by number, those of one utterance together, in the order in which each utterance first stands."""
+    told = ground.told
+    missing = MISSING if len(told) <= SMALL else None
+    groups = cluster(len(told), links, threshold, missing)
+    return sorted(groups, key=lambda g: (told[g[0]].reading.page.number, told[g[0]].reading.spans))
 
 
 def link_statements(ground: Ground, model: Logistic) -> Mapping[Pair, float]:
@@ -77,9 +83,25 @@ def _utterance(ground: Ground, group: Sequence[Told], confidence: float) -> Utte
 def _saying(told: Told, first: Told) -> Saying:
     s = told.statement
     changes = () if told is first else find_changes(told.reading, first.reading)
+    return Saying(
+        told.reading.page.report.id,
+        parts_said(told),
+        s.source,
+        s.cue,
+        s.form,
+        s.act,
+        s.negated,
+        s.speaker,
+        changes,
+        s.confidence,
+    )
+
+
+def parts_said(told: Told) -> tuple[Span, ...]:
+    """The content of a statement part by part, as it is cited."""
     page = told.reading.page
-    content = tuple(p for c in s.content for p in parts(page.notes.words, page.word_range(c), c, page.notes.sentences))
-    return Saying(page.report.id, content, s.source, s.cue, s.form, s.act, s.negated, s.speaker, changes, s.confidence)
+    words, sentences = page.notes.words, page.notes.sentences
+    return tuple(p for c in told.statement.content for p in parts(words, page.word_range(c), c, sentences))
 
 
 def name_speaker(ground: Ground, group: Sequence[Told]) -> tuple[str | None, str | None]:
