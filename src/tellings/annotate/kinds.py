@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Token
 from tellings.annotate.cues import Cue
 from tellings.annotate.pipeline import text_of
 from tellings.model import Span, Statement, StatementKind
-from tellings.weights import verified
+from tellings.weights import verified, word_list
 
 VAGUE = frozenset(
     "some many people others critics everyone everybody nobody voters "
@@ -41,6 +41,12 @@ class Weights(msgspec.Struct, frozen=True):
 def shipped() -> Weights:
     """The trained weights that ship with the package."""
     return msgspec.json.decode((verified("kinds") / "weights.json").read_bytes(), type=Weights)
+
+
+@functools.cache
+def speech_verbs() -> frozenset[str]:
+    """Lemmas that are acts of speech by themselves; what else may be a cue often reports no statement ("show", "find")."""
+    return frozenset(word_list("statement_speech"))
 
 
 _in_use: list[Weights] = []
@@ -83,6 +89,10 @@ def described(doc: Doc, statements: Sequence[Statement], cues: Sequence[Cue]) ->
         features |= _cue_features(doc, statement, cue)
         features |= _source_features(doc, statement)
         features |= _content_features(doc, statement)
+        if cue.lemma in speech_verbs():
+            features["speech"] = 1.0
+            if "content phrase" in features:
+                features["speech phrase"] = 1.0
         at = statement.cue or statement.content[0]
         if any(part.holds(at) and j != i for part, j in contents):
             features["nested"] = 1.0
