@@ -34,7 +34,7 @@ NEAR = Near(0, 1, 0.8, 1, 0.2)
 def passage(a: str, b: str) -> dict[str, float]:
     """The features of two whole texts."""
     (x, y), _ = pages(a, b)
-    row = measure_passages(read_passage(x, (Span(0, len(a)),)), read_passage(y, (Span(0, len(b)),)), NEAR, {})
+    (row,) = measure_passages([(read_passage(x, (Span(0, len(a)),)), read_passage(y, (Span(0, len(b)),)))], [NEAR], {})
     return dict(zip(PASSAGES, row, strict=True))
 
 
@@ -106,13 +106,43 @@ class TestSpeakers:
 def test_rows_are_as_long_as_their_names() -> None:
     a, b = statements("[Ada Korren] said [that the kiln was safe].", "[Berta Mohn] said [that the kiln was old].")
     beside = Beside(0.5, (0.4, 0.9), (0.1, 0.2, 0.3))
-    row = dict(zip(UTTERANCES[:-1], measure_statements(a, b, NEAR, {}, beside), strict=True))
+    row = dict(zip(UTTERANCES[:-1], measure_statements([(a, b)], [NEAR], {}, [beside])[0], strict=True))
     assert (row["sentence"], row["cover less"], row["cover more"], row["cover"]) == pytest.approx((0.5, 0.4, 0.9, 0.6))
     assert (row["sentence words"], row["words before"], row["words after"]) == (0.1, 0.2, 0.3)
     (page, other), _ = pages("The kiln fell on Friday.", "The kiln fell down at last.")
     (x,), (y,) = (read_clauses(p, cut_clauses(p), []) for p in (page, other))
-    row = dict(zip(CLAUSES, measure_clauses(x, y, NEAR, {}, 0.5), strict=True))
+    row = dict(zip(CLAUSES, measure_clauses([(x, y)], [NEAR], {}, [0.5])[0], strict=True))
     assert (row["same verb"], row["subject shared"], row["both told"]) == (1.0, 1.0, 0.0)
+
+
+def test_a_pair_has_the_row_that_it_has_alone_whatever_stands_beside_it() -> None:
+    found, _ = pages(*TEXTS)
+    readings = [read_passage(p, (Span(0, len(t)),)) for p, t in zip(found, TEXTS, strict=True)]
+    pairs = list(itertools.combinations_with_replacement(readings, 2))
+    near = [Near(0, 1, n / 10, n + 1, n / 20) for n in range(len(pairs))]
+    weights = {"kiln": 3.0, "friday": 0.25, "men": 1.5}
+    rows = measure_passages(pairs, near, weights)
+    assert rows.shape == (len(pairs), len(PASSAGES))
+    for pair, n, row in zip(pairs, near, rows.tolist(), strict=True):
+        assert measure_passages([pair], [n], weights)[0].tolist() == row
+
+
+def test_no_pairs_have_no_rows() -> None:
+    assert measure_passages([], [], {}).shape == (0, len(PASSAGES))
+    assert measure_statements([], [], {}, []).shape == (0, len(UTTERANCES) - 1)
+    assert measure_clauses([], [], {}, []).shape == (0, len(CLAUSES))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "run"),
+    [
+        ("Rain fell.", "Snow melted.", 0), ("The kiln burnt.", "A kiln stood there.", 1), ("An old kiln burnt.", "My old kiln stood.", 2),
+        ("In the old kiln we sang.", "Off the old kiln she fell.", 3), ("In the old red kiln we sang.", "Off the old red kiln she fell.", 4),
+        ("In the old red kiln of Arvend we sang.", "Off the old red kiln of Arvend she fell.", 6),
+    ],
+)  # fmt: skip
+def test_the_longest_run_of_words_is_counted_in_twelfths(a: str, b: str, run: int) -> None:
+    assert passage(a, b)["run"] == pytest.approx(run / 12)
 
 
 def test_weights_are_summed_and_unknown_words_count_one() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tellings.compare.embedding import Place, embed
-from tellings.compare.word_match import Words, cover, weigh_words
+from tellings.compare.word_match import Words, cover, full, weigh_words
 from tellings.model import Span
 from tests.compare.build import pages
 
@@ -26,6 +26,11 @@ def test_telling_words_count_more() -> None:
     a = words([1, 0], [0, 1], weights=[0.9, 0.1])
     assert cover(a, words([1, 0], weights=[1.0]))[0] == pytest.approx(0.9)
     assert cover(a, words([0, 1], weights=[1.0]))[0] == pytest.approx(0.1)
+
+
+def test_full_precision_made_once_changes_nothing() -> None:
+    a, b = words([1, 0], [0.3, 0.7], weights=[0.9, 0.1]), words([0.6, 0.8], weights=[1.0])
+    assert cover(full(a), full(b)) == cover(a, b) == cover(full(a), b)
 
 
 def test_no_words_cover_nothing() -> None:

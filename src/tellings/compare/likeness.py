@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping
-from typing import NamedTuple
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from tellings.compare.neighbours import Near
 from tellings.compare.readings import RUNS, Reading, Stated, Told
@@ -32,7 +32,8 @@ CLAUSES = (
     "sentence", "both lead", "rarest shared", "count shared",
 )  # fmt: skip
 
-Row = list[float]
+Row = Sequence[float]
+Rows = npt.NDArray[np.float64]
 
 
 class Beside(NamedTuple):
@@ -49,35 +50,87 @@ class Beside(NamedTuple):
 
 #: The share of the words for whom one speaks from which two speak for the same. On gold/dev 0.6 ranks pairs better than 0.3.
 ONE_SIDE = 0.6
+#: Threads that compare letters; each pair is compared by one, so the result does not depend on their number.
+THREADS: Final = 2
 #: Sentences up to this number are a report's headline and lead.
 LEAD = 2
 
 
-def measure_passages(a: Reading, b: Reading, near: Near, weights: Mapping[str, float]) -> Row:
-    """The features of any two passages; symmetric in a and b."""
-    shared = weigh(a.keys & b.keys, weights)
-    wa, wb = weigh(a.keys, weights), weigh(b.keys, weights)
-    run = max(
-        (n for n, x, y in zip(RUNS, a.grams, b.grams, strict=True) if not x.isdisjoint(y)), default=1 if shared else 0
-    )
-    shorter = max(1, min(a.length, b.length))
-    quoted = weigh(a.quoted & b.quoted, weights) / max(0.5, min(weigh(a.quoted, weights), weigh(b.quoted, weights)))
-    return [
-        near.cosine, near.cosine**2, 1 / near.rank, near.margin, float(near.rank == 1),
-        shared / max(0.5, wa + wb - shared), shared / max(0.5, min(wa, wb)),
-        fuzz.ratio(a.plain, b.plain) / 100, fuzz.partial_ratio(a.plain, b.plain) / 100, fuzz.token_set_ratio(a.plain, b.plain) / 100,
-        min(run, 12) / 12, min(run, shorter) / shorter,
-        quoted, float(bool(a.quoted and b.quoted)),
-        min(3, len(a.names & b.names)) / 3, _apart(a.names, b.names),
-        float(bool(a.figures & b.figures)), _apart(a.figures, b.figures),
-        float(bool(a.days & b.days)), _apart(a.days, b.days),
-        abs(a.place - b.place), float(a.page is b.page), shorter / max(1, a.length, b.length), 1 / shorter,
-    ]  # fmt: skip
+def measure_passages(
+    pairs: Sequence[tuple[Reading, Reading]], near: Sequence[Near], weights: Mapping[str, float]
+) -> Rows:
+    """The features of any passages two by two, a row a pair in the order of `PASSAGES`; symmetric in the two of a pair."""
+    if not pairs:
+        return np.zeros((0, len(PASSAGES)))
+    own = _Own(weights)
+    met = np.array([_meet(a, b, own) for a, b in pairs], np.float64)
+    shared, wa, wb, run, quoted, qa, qb, both, here, la, lb, *signs = met.T
+    cosine, rank, margin = np.array([(n.cosine, n.rank, n.margin) for n in near], np.float64).T
+    least, most = np.maximum(1, np.minimum(la, lb)), np.maximum(1, np.maximum(la, lb))
+    names, apart, figures, unlike, days, others, distance = signs
+    return np.column_stack(
+        [
+            cosine, cosine * cosine, 1 / rank, margin, rank == 1,
+            shared / np.maximum(0.5, wa + wb - shared), shared / np.maximum(0.5, np.minimum(wa, wb)),
+            *_spelled(pairs), np.minimum(run, 12) / 12, np.minimum(run, least) / least,
+            quoted / np.maximum(0.5, np.minimum(qa, qb)), both,
+            np.minimum(3, names) / 3, apart, figures, unlike, days, others, distance, here, least / most, 1 / least,
+        ]
+    )  # fmt: skip
 
 
-def measure_statements(a: Told, b: Told, near: Near, weights: Mapping[str, float], beside: Beside) -> Row:
-    """The features of two statements but the last, "best of both", for which all pairs must be seen (`tellings.compare.pairs`)."""
-    row = measure_passages(a.reading, b.reading, near, weights)
+class _Own(dict[int, tuple[float, float]]):
+    """The weight of all keys of a reading, and of those in quotation marks, by the reading's identity: summed once, however many pairs."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__()
+        self.weights = weights
+
+    def of(self, reading: Reading) -> tuple[float, float]:
+        found = self.get(id(reading))
+        if found is None:
+            found = self[id(reading)] = weigh(reading.keys, self.weights), weigh(reading.quoted, self.weights)
+        return found
+
+
+def _meet(a: Reading, b: Reading, own: _Own) -> tuple[float, ...]:
+    """What two passages have in common and apart, as far as it is found in sets and runs of words."""
+    keys = a.keys & b.keys
+    shared = weigh(keys, own.weights)
+    (wa, qa), (wb, qb) = own.of(a), own.of(b)
+    run = 1 if shared else 0
+    for n, x, y in zip(RUNS, a.grams, b.grams, strict=True):
+        if x.isdisjoint(y):
+            break  # who shares no run of words shares no longer one
+        run = n
+    both = bool(a.quoted and b.quoted)
+    return (
+        shared, wa, wb, run, weigh(a.quoted & b.quoted, own.weights) if both else 0.0, qa, qb, both, a.page is b.page, a.length, b.length,
+        len(a.names & b.names), _apart(a.names, b.names),
+        not a.figures.isdisjoint(b.figures), _apart(a.figures, b.figures),
+        not a.days.isdisjoint(b.days), _apart(a.days, b.days), abs(a.place - b.place),
+    )  # fmt: skip
+
+
+def _spelled(pairs: Sequence[tuple[Reading, Reading]]) -> list[npt.NDArray[np.float64]]:
+    """How like the letters are: of the whole, of the best part, of the sets of words."""
+    a, b = [x.plain for x, _ in pairs], [y.plain for _, y in pairs]
+    scorers = fuzz.ratio, fuzz.partial_ratio, fuzz.token_set_ratio
+    return [process.cpdist(a, b, scorer=scorer, dtype=np.float64, workers=THREADS) / 100 for scorer in scorers]
+
+
+def measure_statements(
+    pairs: Sequence[tuple[Told, Told]], near: Sequence[Near], weights: Mapping[str, float], beside: Sequence[Beside]
+) -> Rows:
+    """The features of statements two by two but the last, "best of both", for which all pairs must be seen (`tellings.compare.pairs`)."""
+    rows = measure_passages([(a.reading, b.reading) for a, b in pairs], near, weights)
+    like = rows[:, [PASSAGES.index("meaning"), PASSAGES.index("words contained")]].tolist()
+    more = [_statement_signs(a, b, (x, y), weights, n) for (a, b), (x, y), n in zip(pairs, like, beside, strict=True)]
+    return np.hstack([rows, matrix(more, len(UTTERANCES) - 1 - len(PASSAGES))])
+
+
+def _statement_signs(a: Told, b: Told, like: tuple[float, float], weights: Mapping[str, float], beside: Beside) -> Row:
+    """``like`` is the cosine and the share of words contained."""
     same, part, other, related, unclear = speakers(a, b, weights)
     speaking = max(same, 0.7 * part, 0.5 * related)
     cover = math.sqrt(max(0.0, beside.cover[0]) * max(0.0, beside.cover[1]))
@@ -87,26 +140,35 @@ def measure_statements(a: Told, b: Told, near: Near, weights: Mapping[str, float
     gap = max(a.reading.spans[0].start - b.reading.spans[-1].end, b.reading.spans[0].start - a.reading.spans[-1].end)
     one = here and a.statement.cue is not None and a.statement.cue == b.statement.cue
     return [
-        *row, same, part, other, related, unclear, voice, float(a.statement.form == b.statement.form),
-        float(denies(a) != denies(b)), near.cosine * speaking, row[6] * speaking, float(one), float(here and gap < 200), beside.around,
+        same, part, other, related, unclear, voice, float(a.statement.form == b.statement.form),
+        float(denies(a) != denies(b)), like[0] * speaking, like[1] * speaking, float(one), float(here and gap < 200), beside.around,
         min(beside.cover), max(beside.cover), cover, cover * speaking, float(bool(_cue(a) & _cue(b))),
         float(act and a.statement.act != "says"), float(not act), *beside.sentences,
         math.log1p(weigh(a.reading.keys & b.reading.keys, weights)),
     ]  # fmt: skip
 
 
-def measure_clauses(a: Stated, b: Stated, near: Near, weights: Mapping[str, float], around: float) -> Row:
-    """The features of two clauses; ``around`` is the cosine of their sentences."""
-    row = measure_passages(a.reading, b.reading, near, weights)
-    told = (a.told is not None) + (b.told is not None)
-    spoken = a.told is not None and b.told is not None and bool(a.told.speakers & b.told.speakers)
-    return [
-        *row, float(a.verb == b.verb), float(bool(a.subjects & b.subjects)), float(bool(a.objects & b.objects)),
-        float(told == 2), float(told == 1), float(spoken), near.cosine * row[6],
-        around, float(a.clause.sentence <= LEAD and b.clause.sentence <= LEAD),
-        max((weights.get(k, 1.0) for k in a.reading.keys & b.reading.keys), default=0.0) / 5,
-        min(6, len(a.reading.keys & b.reading.keys)) / 6,
-    ]  # fmt: skip
+def measure_clauses(
+    pairs: Sequence[tuple[Stated, Stated]], near: Sequence[Near], weights: Mapping[str, float], around: Sequence[float]
+) -> Rows:
+    """The features of clauses two by two; ``around`` is the cosine of their sentences."""
+    rows = measure_passages([(a.reading, b.reading) for a, b in pairs], near, weights)
+    more = [_clause_signs(a, b, weights) for a, b in pairs]
+    same, subject, obj, told, spoken, lead, rarest, count = matrix(more, 8).T
+    meant = rows[:, PASSAGES.index("meaning")] * rows[:, PASSAGES.index("words contained")]
+    return np.column_stack(
+        [rows, same, subject, obj, told == 2, told == 1, spoken, meant, np.asarray(around), lead, rarest / 5, np.minimum(6, count) / 6]
+    )  # fmt: skip
+
+
+def _clause_signs(a: Stated, b: Stated, weights: Mapping[str, float]) -> tuple[float, ...]:
+    keys = a.reading.keys & b.reading.keys
+    spoken = a.told is not None and b.told is not None and not a.told.speakers.isdisjoint(b.told.speakers)
+    return (
+        a.verb == b.verb, not a.subjects.isdisjoint(b.subjects), not a.objects.isdisjoint(b.objects),
+        (a.told is not None) + (b.told is not None), spoken, a.clause.sentence <= LEAD and b.clause.sentence <= LEAD,
+        max([weights.get(k, 1.0) for k in keys], default=0.0), len(keys),
+    )  # fmt: skip
 
 
 def _cue(told: Told) -> frozenset[str]:
@@ -140,7 +202,7 @@ def denies(told: Told) -> bool:
 
 def weigh(keys: frozenset[str], weights: Mapping[str, float]) -> float:
     """The summed weight of keys; sorted, so that the sum does not depend on the order of a set."""
-    return sum(weights.get(k, 1.0) for k in sorted(keys))
+    return sum([weights.get(k, 1.0) for k in sorted(keys)])
 
 
 def _apart(a: frozenset[Hashable], b: frozenset[Hashable]) -> float:
@@ -148,6 +210,6 @@ def _apart(a: frozenset[Hashable], b: frozenset[Hashable]) -> float:
     return float(bool(a and b and a.isdisjoint(b)))
 
 
-def matrix(rows: list[Row], width: int) -> npt.NDArray[np.float64]:
+def matrix(rows: Sequence[Row], width: int) -> npt.NDArray[np.float64]:
     """The rows as one array, also where there are none."""
     return np.array(rows, np.float64).reshape(len(rows), width)

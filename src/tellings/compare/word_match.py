@@ -27,7 +27,7 @@ LEAST: Final = 0.1  # the weight of such a word
 class Words(NamedTuple):
     """The words of a statement: their vectors, one row of length 1 each, and how telling each is; weights sum to 1."""
 
-    vectors: Halves
+    vectors: Halves | Vectors
     weights: Vectors
 
 
@@ -47,9 +47,14 @@ def _weight(count: int, total: int) -> float:
     return max(LEAST, math.log(COMMON * total / count)) if count < COMMON * total else LEAST
 
 
+def full(words: Words) -> Words:
+    """The words with their vectors in full precision, for a statement that is compared with many."""
+    return Words(words.vectors.astype(np.float32), words.weights)
+
+
 def cover(a: Words, b: Words) -> tuple[float, float]:
     """How much of a is found in b, and of b in a: the weighed mean, over words, of the cosine with the nearest word."""
     if not len(a.weights) or not len(b.weights):
         return 0.0, 0.0
-    cosines = a.vectors.astype(np.float32) @ b.vectors.astype(np.float32).T
+    cosines = a.vectors.astype(np.float32, copy=False) @ b.vectors.astype(np.float32, copy=False).T
     return float(cosines.max(axis=1) @ a.weights), float(cosines.max(axis=0) @ b.weights)
