@@ -9,6 +9,7 @@ import numpy as np
 
 from tellings.compare.clusters import MISSING, Pair, cluster, mean_link
 from tellings.compare.event_facts import event_facts
+from tellings.compare.fates import one_fate
 from tellings.compare.figure_pairs import Figures, clash_pairs, figure_pairs
 from tellings.compare.figures import Figure, is_corrected, status_of, value_of
 from tellings.compare.ground import Ground
@@ -51,11 +52,15 @@ def group_figures(ground: Ground, figures: Sequence[Figure], models: Models, lev
     """
     found = Figures(ground, figures)
     alike, clash = figure_pairs(found), clash_pairs(found)
-    clashes = dict(zip(clash.pairs, models.clashes.probabilities(clash.rows).tolist(), strict=True))
+    clashes = {
+        (i, j): p
+        for (i, j), p in zip(clash.pairs, models.clashes.probabilities(clash.rows).tolist(), strict=True)
+        if one_fate((figures[i], figures[j]))
+    }
     links = {
         (i, j): p
         for (i, j), p in zip(alike.pairs, models.figures.probabilities(alike.rows).tolist(), strict=True)
-        if status_of(figures[i], figures[j]) != "conflicting"
+        if status_of(figures[i], figures[j]) != "conflicting" and one_fate((figures[i], figures[j]))
     }
     missing = MISSING if len(figures) <= SMALL else None
     agreed = cluster(len(figures), links, models.figures.threshold(level), missing)
@@ -84,7 +89,8 @@ def _between(
 ) -> dict[Pair, float]:
     """How likely each two groups measure one thing: halfway between the mean and the best of the pairs compared between them.
 
-    Groups of which one sentence holds both measure two things, unless it corrects the one by the other.
+    Groups of which one sentence holds both measure two things, unless it corrects the one by the other; the dead and
+    the missing are two as well.
     """
     of = {i: n for n, group in enumerate(groups) for i in group}
     found: dict[Pair, list[float]] = {}
@@ -99,7 +105,7 @@ def _between(
     return {
         (x, y): (float(np.mean(values)) + max(values)) / 2
         for (x, y), values in found.items()
-        if places[x].isdisjoint(places[y])
+        if places[x].isdisjoint(places[y]) and one_fate(figures[i] for i in (*groups[x], *groups[y]))
     }
 
 

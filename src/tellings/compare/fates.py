@@ -1,0 +1,40 @@
+"""What befell those whom a figure counts: the dead of one report are not the missing of another."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+
+from tellings.compare.figures import Figure
+from tellings.weights import word_list
+
+#: Words before and after a count among which its fate is looked for. Chosen by reading; the nearest decides.
+NEAR = 5
+
+
+def one_fate(figures: Iterable[Figure]) -> bool:
+    """Whether the figures may be of one fate: no two of them have fates that differ."""
+    return len({fate for f in figures if (fate := fate_of(f)) is not None}) < 2
+
+
+def fate_of(figure: Figure) -> int | None:
+    """The number of the fate that is told nearest to a count in its sentence; None where there is none near."""
+    page = figure.page
+    inside = page.word_range(figure.span)
+    sentence = page.sentence(figure.span.start)
+    if figure.kind != "count" or not inside or sentence is None:
+        return None
+    around = page.word_range(sentence)
+    near = range(max(around.start, inside.start - NEAR), min(around.stop, inside.stop + NEAR))
+    told = [(_distance(i, inside), i, fate) for i in near if (fate := _fates().get(page.keys[i] or "")) is not None]
+    return min(told)[2] if told else None
+
+
+def _distance(i: int, inside: range) -> int:
+    return inside.start - i if i < inside.start else max(0, i - inside.stop + 1)
+
+
+@functools.cache
+def _fates() -> dict[str, int]:
+    """Content key -> the number of its fate."""
+    return {key: number for number, line in enumerate(word_list("compare_fates")) for key in line.split()}
