@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.compare.clusters import cluster, mean_link
+from tellings.compare.clusters import chains, cluster, mean_link
 
 CASES = {
     "nothing": (0, {}, []),
@@ -58,3 +58,19 @@ def test_a_higher_threshold_never_joins_more_pairs_at_the_extremes(links):
 )
 def test_the_mean_link_of_a_group(group, links, mean):
     assert mean_link(group, links, 0.1) == pytest.approx(mean)
+
+
+CHAINS = {
+    "nothing": ([], []),
+    "one link": ([(0, 2)], [[0, 2]]),
+    "a chain": ([(0, 1), (1, 4), (4, 7)], [[0, 1, 4, 7]]),
+    "two chains": ([(0, 1), (2, 3)], [[0, 1], [2, 3]]),
+    "two chains joined late": ([(0, 1), (2, 3), (1, 2)], [[0, 1, 2, 3]]),
+    "a ring": ([(0, 1), (1, 2), (0, 2)], [[0, 1, 2]]),
+}
+
+
+@pytest.mark.parametrize(("links", "groups"), CHAINS.values(), ids=CHAINS.keys())
+def test_chains(links, groups):
+    assert chains(links) == groups
+    assert chains(reversed(links)) == groups

@@ -69,6 +69,20 @@ def test_each_answer_cites_its_clause():
             assert answer.value is None or answer.value in text[answer.start : answer.end]
 
 
+def test_a_choice_cites_the_clause_that_has_the_word_and_no_more():
+    long = "The guard slept while a truck rammed the wall of the old mill in Velmar."
+    (choice,) = (f for f in facts(CAR, long) if f.status == "conflicting")
+    assert [long[a.start : a.end] for a in choice.answers if a.value == "truck"] == [
+        "while a truck rammed the wall of the old mill in Velmar"
+    ]
+
+
+def test_one_choice_is_made_of_all_that_chains_join():
+    (choice,) = (f for f in facts(CAR, TRUCK, CAR, TRUCK) if f.status == "conflicting")
+    assert [a.value for a in choice.answers] == ["car", "truck", "car", "truck"]
+    assert 0 < choice.confidence <= 1
+
+
 def test_one_report_alone_tells_no_event():
     assert facts(CAR) == []
 
@@ -77,7 +91,10 @@ def test_clauses_that_are_not_linked_are_no_event():
     assert facts(CAR, TRUCK, model=NONE) == []
 
 
-@pytest.mark.parametrize(("texts", "label"), [((CAR, TRUCK), "Which, car or truck: "), (("Cats sleep.", "Snow fell."), "Which, car or truck")])
+@pytest.mark.parametrize(
+    ("texts", "label"),
+    [((CAR, TRUCK), "Which, car or truck: "), (("Cats sleep.", "Snow fell."), "Which, car or truck")],
+)
 def test_the_label_of_a_choice(texts, label):
     found, _ = pages(*texts)
     clauses = [read_clauses(p, cut_clauses(p), [])[0] for p in found]

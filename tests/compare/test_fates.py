@@ -4,7 +4,7 @@ import pytest
 
 from tellings.compare.entities import merge_names
 from tellings.compare.facts import figure_facts, group_figures
-from tellings.compare.fates import fate_of, one_fate
+from tellings.compare.fates import fate_of, one_fate, one_noun
 from tellings.compare.figures import read_figures
 from tellings.compare.ground import read_story
 from tellings.compare.logistic import shipped
@@ -59,3 +59,21 @@ def test_the_dead_and_the_missing_are_never_one_fact():
     for fact in figure_facts(ground, group_figures(ground, read_figures(ground.stated), shipped(), "complete")):
         told = {a.report for a in fact.answers}
         assert not ("r1" in told and told & {"r2", "r3"})
+
+
+NOUNS = [
+    ("Thousands of people came.", "The choir has 1,987 members.", False),
+    ("Thousands of people came.", "Some 1,200 people came.", True),
+    ("Dozens of people died.", "The fire killed 12 miners.", True),
+    ("Two hundred people came.", "The choir has 87 members.", True),
+    ("Dozens of boats sank.", "The choir has 87 members.", False),
+    ("Dozens died.", "The choir has 87 members.", True),
+    ("It took dozens of hours.", "The choir has 87 members.", True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), NOUNS)
+def test_a_word_for_many_and_another_count(one, other, same):
+    a, b = (read_figures(clauses(t))[0] for t in (one, other))
+    assert one_noun(a, b) is same
+    assert one_noun(b, a) is same

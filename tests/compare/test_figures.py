@@ -43,6 +43,12 @@ STATUS = [
     ("Up to 100 people died in Velmar.", "In Velmar 90 people died.", "compatible"),
     ("Dozens of people died in Velmar.", "In Velmar 84 people died.", "compatible"),
     ("Dozens of people died in Velmar.", "In Velmar 12 people died.", "conflicting"),
+    ("Dozens of people died in Velmar.", "In Velmar 21 people died.", "compatible"),
+    ("Scores of people died in Velmar.", "In Velmar 38 people died.", "compatible"),
+    ("A dozen people died in Velmar.", "In Velmar 11 people died.", "compatible"),
+    ("Two dozen people died in Velmar.", "In Velmar 25 people died.", "compatible"),
+    ("A dozen people died in Velmar.", "In Velmar 16 people died.", "conflicting"),
+    ("Thousands of people came to Velmar.", "To Velmar came 1,987 people.", "compatible"),
     ("Hundreds of people died in Velmar.", "More than 600 people died in Velmar.", "compatible"),
     ("Nearly 80 people died in Velmar.", "At least 84 people died in Velmar.", "conflicting"),
     ("Almost 80 people died in Velmar.", "In Velmar 77 people died.", "compatible"),
@@ -70,6 +76,11 @@ VALUES = [
     ("Between 20 and 30 people died.", "20-30"),
     ("Two people died.", "2"),
     ("It cost 1,500 crowns.", "1500"),
+    ("Dozens of people died.", "dozens"),
+    ("Scores of other people died.", "scores"),
+    ("Tens of thousands of people came.", "tens of thousands"),
+    ("The flood killed thousands.", "thousands"),
+    ("More than a hundred people died.", ">=100"),
 ]
 
 
@@ -138,7 +149,9 @@ def test_a_sentence_may_tell_what_was_said_at_first(text, corrected):
 
 
 def test_two_figures_of_a_sentence_are_comparable_where_it_corrects_the_one():
-    one, other = read_figures(clauses("The singer was initially reported to be 44 years old, but her agent says she is 43 years old."))
+    one, other = read_figures(
+        clauses("The singer was initially reported to be 44 years old, but her agent says she is 43 years old.")
+    )
     assert comparable(one, other)
     one, other = read_figures(clauses("The singer is 44 years old, and her sister is 43 years old."))
     assert not comparable(one, other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tellings.compare.figures import KINDS, Figure, digits, ratio
+from tellings.compare.figures import KINDS, Figure, digits, is_vague, ratio
 from tellings.compare.likeness import Row, weigh
 
 #: The features of two figures that cannot both be true, in the order of `measure_clash`.
@@ -144,7 +144,7 @@ def measure_clash(clash: Clash, weights: Mapping[str, float]) -> Row:
         min(0.3, max(-0.3, rivals.likeness - rivals.in_sentence)),
         max(rivals.elsewhere), float(max(rivals.elsewhere) > rivals.likeness), min(rivals.elsewhere),
         float(bool(x.days & y.days)), float(apart), float(x.past != y.past), float(x.past and y.past),
-        float(_is_word(a) or _is_word(b)), float(a.page is b.page), *(float(a.kind == k) for k in KINDS),
+        float(is_vague(a) or is_vague(b)), float(a.page is b.page), *(float(a.kind == k) for k in KINDS),
     ]  # fmt: skip
 
 
@@ -155,8 +155,3 @@ def _overlap(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float])
 
 def _differ(a: frozenset[str], b: frozenset[str]) -> float:
     return float(bool(a and b and a.isdisjoint(b)))
-
-
-def _is_word(figure: Figure) -> bool:
-    """Whether the figure is a word for many ("dozens"): approximate, and open above."""
-    return figure.approximate and figure.high is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 Pair = tuple[int, int]
@@ -55,3 +55,14 @@ def mean_link(group: Sequence[int], links: Mapping[Pair, float], missing: float)
     """The mean link of all pairs of a sorted group; 1 for a group of one."""
     pairs = [links.get((a, b), missing) for i, a in enumerate(group) for b in group[i + 1 :]]
     return sum(pairs) / len(pairs) if pairs else 1.0
+
+
+def chains(links: Iterable[Pair]) -> list[list[int]]:
+    """The members of the links in groups that links join, directly or over others; sorted, each in order."""
+    group: dict[int, list[int]] = {}
+    for a, b in links:
+        one, other = group.setdefault(a, [a]), group.setdefault(b, [b])
+        if one is not other:
+            one += other
+            group.update(dict.fromkeys(other, one))
+    return sorted(sorted(g) for g in {id(g): g for g in group.values()}.values())

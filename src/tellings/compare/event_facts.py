@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from statistics import mean
 from typing import Final
 
-from tellings.compare.clusters import MISSING, cluster, mean_link
+from tellings.compare.clusters import MISSING, Pair, chains, cluster, mean_link
 from tellings.compare.ground import Ground
 from tellings.compare.logistic import Logistic
 from tellings.compare.neighbours import SMALL
@@ -36,8 +37,8 @@ def event_facts(ground: Ground, model: Logistic, level: str) -> list[Fact]:
     for group in groups:
         if len({ground.stated[i].reading.page.number for i in group}) > 1:
             likely = mean_link(group, links, MISSING)
-            found += [_event_fact(ground, group, likely), *_choices(ground, group, likely)]
-    return found
+            found.append(_event_fact(ground, group, likely))
+    return [*found, *_choices(ground, links, model.threshold(level))]
 
 
 def _event_fact(ground: Ground, group: Sequence[int], confidence: float) -> Fact:
@@ -62,26 +63,30 @@ def _event_fact(ground: Ground, group: Sequence[int], confidence: float) -> Fact
 
 def _answer(stated: Stated, value: str | None) -> Answer:
     report = stated.reading.page.report
-    span = passage_of(stated.reading.page, stated.clause.span)
+    span = passage_of(stated.reading.page, stated.clause.span) if value is None else stated.clause.span
     by = attributed_to(stated)
     return Answer(report.id, span.start, span.end, value, None, stated.clause.span, by, report.published)
 
 
-def _choices(ground: Ground, group: Sequence[int], confidence: float) -> list[Fact]:
+def _choices(ground: Ground, links: Mapping[Pair, float], threshold: float) -> list[Fact]:
     """A fact for each group of words that exclude each other ("car", "truck") of which reports use different ones for one event.
 
-    Only the clauses that have one such word answer; a clause with two says nothing of which it was.
+    Only clauses that have one such word answer; a clause with two says nothing of which it was. Clauses with words of one group
+    are of one event where a chain of likely links joins them.
     """
-    told: dict[int, list[tuple[Stated, str]]] = defaultdict(list)
-    for i in group:
-        for number, words in read_polar(ground.stated[i]).groups.items():
+    told: dict[int, dict[int, str]] = defaultdict(dict)
+    for i, stated in enumerate(ground.stated):
+        for number, words in read_polar(stated).groups.items():
             if len(words) == 1:
-                told[number].append((ground.stated[i], min(words)))
+                told[number][i] = min(words)
     found = []
-    for _, answers in sorted(told.items()):
-        of = {word: {s.reading.page.number for s, w in answers if w == word} for _, word in answers}
-        if len(of) > 1 and len(set().union(*of.values())) > 1:
-            found.append(_choice(ground, answers, confidence))
+    for _, said in sorted(told.items()):
+        near = {pair: p for pair, p in links.items() if p >= threshold and pair[0] in said and pair[1] in said}
+        for chain in chains(near):
+            answers = [(ground.stated[i], said[i]) for i in chain]
+            reports = {word: {s.reading.page.number for s, w in answers if w == word} for _, word in answers}
+            if len(reports) > 1 and len(set().union(*reports.values())) > 1:
+                found.append(_choice(ground, answers, mean([near[p] for p in sorted(near) if p[0] in chain])))
     return found
 
 

@@ -9,14 +9,14 @@ import numpy as np
 
 from tellings.compare.clusters import MISSING, Pair, cluster, mean_link
 from tellings.compare.event_facts import event_facts
-from tellings.compare.fates import one_fate
+from tellings.compare.fates import one_fate, one_noun
 from tellings.compare.figure_pairs import Figures, clash_pairs, figure_pairs
 from tellings.compare.figures import Figure, is_corrected, status_of, value_of
 from tellings.compare.ground import Ground
 from tellings.compare.logistic import Logistic, Models
 from tellings.compare.named_facts import named_facts
 from tellings.compare.neighbours import SMALL
-from tellings.compare.passages import attributed_to
+from tellings.compare.passages import attributed_to, cited
 from tellings.compare.questions import ask_figure
 from tellings.compare.updates import is_update
 from tellings.model import Answer, Fact, FactKind, Status
@@ -55,7 +55,7 @@ def group_figures(ground: Ground, figures: Sequence[Figure], models: Models, lev
     clashes = {
         (i, j): p
         for (i, j), p in zip(clash.pairs, models.clashes.probabilities(clash.rows).tolist(), strict=True)
-        if one_fate((figures[i], figures[j]))
+        if one_fate((figures[i], figures[j])) and one_noun(figures[i], figures[j])
     }
     links = {
         (i, j): p
@@ -132,7 +132,7 @@ def _figure_fact(ground: Ground, group: Sequence[Figure], confidence: float) -> 
 
 
 def _figure_answer(f: Figure) -> Answer:
-    span = f.stated.clause.span
+    span = cited(f)
     report = f.page.report
     return Answer(
         report.id, span.start, span.end, value_of(f), f.unit, f.span, attributed_to(f.stated), report.published

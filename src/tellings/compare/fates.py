@@ -1,11 +1,11 @@
-"""What befell those whom a figure counts: the dead of one report are not the missing of another."""
+"""Whom a figure counts and what befell them: the dead of one report are not the missing of another."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
 
-from tellings.compare.figures import Figure
+from tellings.compare.figures import Figure, is_vague
 from tellings.weights import word_list
 
 #: Words before and after a count among which its fate is looked for. Chosen by reading; the nearest decides.
@@ -15,6 +15,17 @@ NEAR = 5
 def one_fate(figures: Iterable[Figure]) -> bool:
     """Whether the figures may be of one fate: no two of them have fates that differ."""
     return len({fate for f in figures if (fate := fate_of(f)) is not None}) < 2
+
+
+def one_noun(a: Figure, b: Figure) -> bool:
+    """Whether a word for many and another count may be of one thing: they count one noun, or tell one fate.
+
+    "Thousands of people" came and a club of "1,987 members" are no two answers to one question.
+    """
+    if a.kind != "count" or not (is_vague(a) or is_vague(b)) or a.head is None or b.head is None or a.head == b.head:
+        return True
+    fate = fate_of(a)
+    return fate is not None and fate == fate_of(b)
 
 
 def fate_of(figure: Figure) -> int | None:

@@ -25,6 +25,8 @@ REACH = Decimal("1.6")
 FEW, FEW_REACH = Decimal(2), Decimal(3)
 #: A word in the place of a number ("dozens": approximate, at least 24) reaches ten times its least.
 VAGUE = Decimal(10)
+#: "Dozens" may be a few fewer than two dozen, and "thousands" a few fewer than two thousand: down to this share of that.
+VAGUE_LEAST = Decimal("0.8")
 #: Amounts in two currencies are the same number where the lesser is at least this share of the greater ("40 billion" of either).
 SAME_NUMBER = 0.9
 #: Adverbs of what was said at first, and the verbs of saying and believing that must stand with them.
@@ -131,10 +133,12 @@ def bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     low, high = figure.low, figure.high
     if figure.quantity is None:
         return low, high
-    if figure.approximate and low is not None and high is not None:
+    if is_vague(figure) and low is not None:
+        return low * VAGUE_LEAST, low * VAGUE
+    if (figure.approximate or _rounded(figure)) and low is not None and high is not None:
         return low - _slack(low), high if _falls_short(figure) else high + _slack(high)
     if low is not None and high is None and low > 0:
-        return low, low * (VAGUE if figure.approximate else FEW_REACH if low <= FEW else REACH)
+        return low, low * (FEW_REACH if low <= FEW else REACH)
     if high is not None and low is None and high > 0:
         return high / REACH, high
     return low, high
@@ -145,6 +149,11 @@ def _slack(value: Decimal) -> Decimal:
     exponent = value.normalize().as_tuple().exponent
     unit = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
     return min(unit, abs(value) * ABOUT)
+
+
+def _rounded(figure: Figure) -> bool:
+    """Whether a number is given in dozens, which nobody counts by: "a dozen" may be eleven."""
+    return "dozen" in figure.span.of(figure.page.text).lower().split()
 
 
 def _falls_short(figure: Figure) -> bool:
@@ -241,7 +250,7 @@ def digits(figure: Figure) -> float:
 
 
 def value_of(figure: Figure) -> str | None:
-    """The normalised form: a plain number with >=, <=, ~ or a range, an ISO day, or the TIMEX3 value."""
+    """The normalised form: a plain number with >=, <=, ~ or a range, an ISO day, or the TIMEX3 value; "dozens" as the text has it."""
     if figure.when is not None:
         return (
             figure.when.first.isoformat()
@@ -249,10 +258,27 @@ def value_of(figure: Figure) -> str | None:
             else figure.when.value
         )
     low, high = figure.low, figure.high
+    if is_vague(figure):
+        return many(figure)
     about = "~" if figure.approximate else ""
     if low is None or high is None:
         return f"<={plain(high)}" if high is not None else f">={plain(low)}" if low is not None else None
     return f"{about}{plain(low)}" if low == high else f"{about}{plain(low)}-{plain(high)}"
+
+
+def is_vague(figure: Figure) -> bool:
+    """Whether the figure is a word for many ("dozens"): approximate, and open above."""
+    return figure.approximate and figure.high is None
+
+
+def many(figure: Figure) -> str:
+    """A word for many without what it counts: "dozens" of "Dozens of people", "tens of thousands"."""
+    counted = figure.quantity.counted if figure.quantity else None
+    end = counted.start if counted is not None and counted.start > figure.span.start else figure.span.end
+    words = Span(figure.span.start, min(end, figure.span.end)).of(figure.page.text).lower().split()
+    while len(words) > 1 and (words[-1] in ("of", "more", "other") or not words[-1][0].isalnum()):
+        words.pop()
+    return " ".join(words)
 
 
 def plain(value: Decimal | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tellings.compare.facts import Group
 from tellings.compare.figures import Figure, status_of, value_of
-from tellings.compare.passages import attributed_to
+from tellings.compare.passages import attributed_to, cited
 from tellings.compare.questions import ask_figure
 from tellings.compare.updates import is_update
 from tellings.model import Dispute
@@ -33,7 +33,7 @@ def value_disputes(groups: Sequence[Group]) -> list[Dispute]:
 
 def _dispute(a: Figure, b: Figure, question: str, later: str, confidence: float) -> Dispute:
     a, b = sorted((a, b), key=lambda f: (f.page.report.published or "", f.page.report.id, f.span))
-    sides = a.page.cite(a.stated.clause.span), b.page.cite(b.stated.clause.span)
+    sides = a.page.cite(cited(a)), b.page.cite(cited(b))
     why = f"{question}{value_of(a)} against {value_of(b)}{later}"
     by = attributed_to(a.stated), attributed_to(b.stated)
     return Dispute("", "value", *sides, *by, confidence=confidence, why=why)
