@@ -24,8 +24,16 @@ def test_groups(size, links, groups):
     assert cluster(size, links, 0.5, 0.0) == groups
 
 
-def test_pairs_not_compared_may_be_left_out_of_the_mean():
-    assert cluster(3, {(0, 1): 0.9, (1, 2): 0.8}, 0.5, None) == [[0, 1, 2]]
+def test_a_long_chain_of_neighbours_is_many_groups():
+    chain = {(i, i + 1): 0.9 for i in range(999)}
+    assert max(len(group) for group in cluster(1000, chain, 0.2, 0.01)) <= 6
+
+
+def test_groups_do_not_depend_on_the_order_in_which_links_are_given():
+    links = {(a, b): ((a * 7 + b * 13) % 97) / 97 for a in range(30) for b in range(a + 1, 30) if (a * b) % 3}
+    groups = cluster(30, links, 0.4, 0.01)
+    assert 1 < len(groups) < 30
+    assert cluster(30, dict(reversed(links.items())), 0.4, 0.01) == groups
 
 
 LINKS = st.dictionaries(

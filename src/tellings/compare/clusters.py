@@ -12,11 +12,11 @@ Pair = tuple[int, int]
 MISSING: Final = 0.01
 
 
-def cluster(size: int, links: Mapping[Pair, float], threshold: float, missing: float | None) -> list[list[int]]:
+def cluster(size: int, links: Mapping[Pair, float], threshold: float, missing: float) -> list[list[int]]:
     """Groups of 0..size-1, merged best link first while the mean link between two groups reaches the threshold.
 
-    ``links`` holds the probability of each compared pair (a < b). A pair that was not compared counts as ``missing``, or is left out
-    of the mean where that is None (many passages, few compared). Groups are sorted, each in order.
+    ``links`` holds the probability of each compared pair (a < b). A pair that was not compared counts as ``missing``: without it a
+    chain of neighbours would make one group of a big story. Groups are sorted, each in order.
     """
     members: dict[int, list[int]] = {i: [i] for i in range(size)}
     sums: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in range(size)}
@@ -26,8 +26,6 @@ def cluster(size: int, links: Mapping[Pair, float], threshold: float, missing: f
 
     def mean(a: int, b: int) -> float:
         total, count = sums[a][b]
-        if missing is None:
-            return total / count
         pairs = len(members[a]) * len(members[b])
         return (total + missing * (pairs - count)) / pairs
 

@@ -10,7 +10,6 @@ from typing import Final
 from tellings.compare.clusters import MISSING, Pair, chains, cluster, mean_link
 from tellings.compare.ground import Ground
 from tellings.compare.logistic import Logistic
-from tellings.compare.neighbours import SMALL
 from tellings.compare.pairs import clause_pairs
 from tellings.compare.passages import attributed_to, passage_of
 from tellings.compare.polarity import read_polar
@@ -30,9 +29,7 @@ def event_facts(ground: Ground, model: Logistic, level: str) -> list[Fact]:
         for pair, p in zip(weighed.pairs, model.probabilities(weighed.rows).tolist(), strict=True)
         if p > MISSING
     }
-    groups = cluster(
-        len(ground.stated), links, model.threshold(level), MISSING if len(ground.stated) <= SMALL else None
-    )
+    groups = cluster(len(ground.stated), links, model.threshold(level), MISSING)
     found = []
     for group in groups:
         if len({ground.stated[i].reading.page.number for i in group}) > 1:

@@ -15,7 +15,6 @@ from tellings.compare.figures import Figure, is_corrected, status_of, value_of
 from tellings.compare.ground import Ground
 from tellings.compare.logistic import Logistic, Models
 from tellings.compare.named_facts import named_facts
-from tellings.compare.neighbours import SMALL
 from tellings.compare.passages import attributed_to, cited
 from tellings.compare.questions import ask_figure
 from tellings.compare.updates import is_update
@@ -62,26 +61,31 @@ def group_figures(ground: Ground, figures: Sequence[Figure], models: Models, lev
         for (i, j), p in zip(alike.pairs, models.figures.probabilities(alike.rows).tolist(), strict=True)
         if status_of(figures[i], figures[j]) != "conflicting" and one_fate((figures[i], figures[j]))
     }
-    missing = MISSING if len(figures) <= SMALL else None
-    agreed = cluster(len(figures), links, models.figures.threshold(level), missing)
+    agreed = cluster(len(figures), links, models.figures.threshold(level), MISSING)
     between = {
         (x, y): p * (DAYS_APART if figures[agreed[x][0]].kind in ("date", "duration") else 1)
         for (x, y), p in _between(figures, agreed, clashes).items()
     }
-    joined = cluster(len(agreed), between, models.clashes.threshold(level), missing)
+    joined = cluster(len(agreed), between, models.clashes.threshold(level), MISSING)
     whole = [sorted(i for g in group for i in agreed[g]) for group in joined]
     both = links | clashes
+    inside = _inside(whole, clashes)
     return [
-        Group(tuple(figures[i] for i in g), mean_link(g, both, MISSING), _inside(g, clashes))
-        for g in whole
+        Group(tuple(figures[i] for i in g), mean_link(g, both, MISSING), own)
+        for g, own in zip(whole, inside, strict=True)
         if len(g) > 1
     ]
 
 
-def _inside(group: Sequence[int], links: Mapping[Pair, float]) -> dict[Pair, float]:
-    """The links within a group, by place in it."""
-    place = {i: n for n, i in enumerate(group)}
-    return {(place[i], place[j]): p for (i, j), p in links.items() if i in place and j in place}
+def _inside(groups: Sequence[Sequence[int]], links: Mapping[Pair, float]) -> list[dict[Pair, float]]:
+    """For each group the links within it, by place in it."""
+    place = {i: (which, n) for which, group in enumerate(groups) for n, i in enumerate(group)}
+    found: list[dict[Pair, float]] = [{} for _ in groups]
+    for (i, j), p in links.items():
+        (x, m), (y, n) = place[i], place[j]
+        if x == y:
+            found[x][m, n] = p
+    return found
 
 
 def _between(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +23,13 @@ WIDE, NARROW = 40, 14
 FLOOR = 0.1
 
 
+#: Columns by which the nearest of many passages are bounded before they are sorted out.
+SAMPLE = 2048
+
+Numbers = npt.NDArray[np.int64]
+Cosines = npt.NDArray[np.float64]
+
+
 class Near(NamedTuple):
     """Two passages, by number (a < b): their cosine, the worse of their mutual ranks, the cosine less the best each has elsewhere."""
 
@@ -38,60 +45,78 @@ def find_neighbours(
 ) -> list[Near]:
     """The pairs worth comparing, in order; ``groups`` gives each passage's report, ranks are counted report by report."""
     size = len(vectors)
-    width = WIDE if size <= SMALL else NARROW
-    near: dict[tuple[int, int], float] = {}
-    for at in range(0, size, BLOCK):
-        block = vectors[at : at + BLOCK] @ vectors.T
-        for row in range(len(block)):
-            cosines = block[row]
-            cosines[at + row] = -1
-            best = np.argpartition(-cosines, min(width, size - 1))[:width] if size > width else np.arange(size)
-            for other in best.tolist():
-                if cosines[other] >= FLOOR:
-                    i, j = (at + row, other) if at + row < other else (other, at + row)
-                    near[i, j] = float(cosines[other])
-    for i, j in _sharing(keys, weights):
-        if (i, j) not in near:
-            near[i, j] = float(vectors[i] @ vectors[j])
-    return _ranked(near, groups)
+    found = [_nearest(vectors, at, WIDE if size <= SMALL else NARROW) for at in range(0, size, BLOCK)]
+    codes = np.concatenate([np.zeros(0, np.int64), *(codes for codes, _ in found)])
+    cosines = np.concatenate([np.zeros(0), *(cosines for _, cosines in found)])
+    codes, last = np.unique(codes[::-1], return_index=True)
+    cosines = cosines[::-1][last]
+    more = np.setdiff1d(_sharing(keys, weights), codes, assume_unique=True)
+    shared = [float(vectors[i] @ vectors[j]) for i, j in zip(*(x.tolist() for x in divmod(more, size)), strict=True)]
+    codes, cosines = np.concatenate([codes, more]), np.concatenate([cosines, np.array(shared, np.float64)])
+    order = np.argsort(codes)
+    a, b = divmod(codes[order], max(1, size))
+    return _ranked(a, b, cosines[order], np.asarray(groups, np.int64))
 
 
-def _sharing(keys: Sequence[frozenset[str]], weights: Mapping[str, float]) -> Iterator[tuple[int, int]]:
-    """Pairs that share two telling keys."""
+def _nearest(vectors: Vectors, at: int, width: int) -> tuple[Numbers, Cosines]:
+    """The nearest ``width`` of each passage of a block, ties by number: pairs as a * size + b (a < b), with their cosines."""
+    size = len(vectors)
+    block = vectors[at : at + BLOCK] @ vectors.T
+    block[np.arange(len(block)), np.arange(at, at + len(block))] = -1
+    least = np.full(len(block), FLOOR, np.float32)
+    sample = block[:, :: max(1, size // SAMPLE)]
+    if sample.shape[1] > width:  # the last of the best of a part is no better than that of all
+        least = np.maximum(least, np.partition(sample, -width, axis=1)[:, -width])
+    rows, columns = np.nonzero(block >= least[:, None])
+    values = block[rows, columns]
+    order = np.lexsort((columns, -values, rows))
+    rows, columns, values = rows[order], columns[order], values[order]
+    kept = np.arange(len(rows)) - np.searchsorted(rows, rows) < width
+    one, other, values = rows[kept] + at, columns[kept], values[kept]
+    return np.minimum(one, other) * size + np.maximum(one, other), values.astype(np.float64)
+
+
+def _sharing(keys: Sequence[frozenset[str]], weights: Mapping[str, float]) -> Numbers:
+    """Pairs that share two telling keys, as a * size + b, in order."""
     holders: dict[str, list[int]] = defaultdict(list)
     for i, own in enumerate(keys):
         for key in own:
             holders[key].append(i)
-    counts: dict[tuple[int, int], int] = defaultdict(int)
+    alike: dict[int, list[list[int]]] = defaultdict(list)
     for key, found in holders.items():
-        if len(found) <= COMMON and weights.get(key, 0.0) > 0:
-            for x in range(len(found)):
-                for y in range(x + 1, len(found)):
-                    counts[found[x], found[y]] += 1
-    return (pair for pair, count in counts.items() if count >= 2)
+        if 1 < len(found) <= COMMON and weights.get(key, 0.0) > 0:
+            alike[len(found)].append(found)
+    codes = [np.zeros(0, np.int64)]
+    for count, lists in alike.items():
+        one, other = np.triu_indices(count, 1)
+        table = np.array(lists, np.int64)
+        codes.append((table[:, one] * len(keys) + table[:, other]).ravel())
+    pairs, times = np.unique(np.concatenate(codes), return_counts=True)
+    return pairs[times >= 2]
 
 
-def _ranked(near: Mapping[tuple[int, int], float], groups: Sequence[int]) -> list[Near]:
-    beside: dict[tuple[int, int], list[float]] = defaultdict(list)
-    for (i, j), cosine in near.items():
-        beside[i, groups[j]].append(cosine)
-        beside[j, groups[i]].append(cosine)
-    ordered = {place: np.sort(np.asarray(values))[::-1] for place, values in beside.items()}
-    found = []
-    for (i, j), cosine in sorted(near.items()):
-        one, other = ordered[i, groups[j]], ordered[j, groups[i]]
-        rank = max(_rank(one, cosine), _rank(other, cosine))
-        margin = cosine - max(_rival(one, cosine), _rival(other, cosine))
-        found.append(Near(i, j, cosine, rank, margin))
-    return found
+def _ranked(a: Numbers, b: Numbers, cosines: Cosines, groups: Numbers) -> list[Near]:
+    """The pairs with the worse of their two ranks, and their cosine less the better of their two rivals."""
+    reports = 1 + int(groups.max(initial=0))
+    ranks, rivals = _stand(np.concatenate([a * reports + groups[b], b * reports + groups[a]]), np.tile(cosines, 2))
+    rank = np.maximum(ranks[: len(a)], ranks[len(a) :])
+    margin = cosines - np.maximum(rivals[: len(a)], rivals[len(a) :])
+    columns = (x.tolist() for x in (a, b, cosines, rank, margin))
+    return [Near(*row) for row in zip(*columns, strict=True)]
 
 
-def _rank(ordered: npt.NDArray[np.float64], cosine: float) -> int:
-    return int(np.searchsorted(-ordered, -cosine)) + 1
-
-
-def _rival(ordered: npt.NDArray[np.float64], cosine: float) -> float:
-    """The best cosine but this one."""
-    if len(ordered) < 2:
-        return FLOOR
-    return float(ordered[1] if ordered[0] <= cosine else ordered[0])
+def _stand(places: Numbers, values: Cosines) -> tuple[Numbers, Cosines]:
+    """How each value stands among those of its place: its rank from 1, equals sharing one, and the best value but it (else `FLOOR`)."""
+    order = np.lexsort((-values, places))
+    where, sorted_values = places[order], values[order]
+    starts = np.searchsorted(where, where)
+    count = np.searchsorted(where, where, side="right") - starts
+    fresh = np.ones(len(order), bool)
+    fresh[1:] = (where[1:] != where[:-1]) | (sorted_values[1:] != sorted_values[:-1])
+    first = np.maximum.accumulate(np.where(fresh, np.arange(len(order)), 0))
+    best = sorted_values[starts]
+    second = np.where(count > 1, sorted_values[np.minimum(starts + 1, max(0, len(order) - 1))], FLOOR)
+    ranks, rivals = np.empty(len(order), np.int64), np.empty(len(order))
+    ranks[order] = first - starts + 1
+    rivals[order] = np.where((count > 1) & (best > sorted_values), best, second)
+    return ranks, rivals

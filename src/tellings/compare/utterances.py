@@ -12,7 +12,6 @@ from tellings.compare.clusters import Pair, cluster
 from tellings.compare.ground import Ground
 from tellings.compare.likeness import speakers
 from tellings.compare.logistic import Logistic
-from tellings.compare.neighbours import SMALL
 from tellings.compare.pairs import statement_pairs
 from tellings.compare.parts import parts
 from tellings.compare.readings import Told
@@ -44,8 +43,7 @@ def group_statements(ground: Ground, links: Mapping[Pair, float], threshold: flo
     """
     told = ground.told
     squares = {pair: p * p for pair, p in links.items()}
-    missing = MISSING * MISSING if len(told) <= SMALL else None
-    groups = cluster(len(told), squares, threshold * threshold, missing)
+    groups = cluster(len(told), squares, threshold * threshold, MISSING * MISSING)
     return sorted(groups, key=lambda g: (told[g[0]].reading.page.number, told[g[0]].reading.spans))
 
 
