@@ -415,16 +415,6 @@ class Entity(msgspec.Struct, frozen=True):
     why: tuple[str, ...] = ()
 
 
-class Alone(msgspec.Struct, frozen=True):
-    """A newsworthy particular that one report alone has."""
-
-    report: str
-    start: int
-    end: int
-    score: float = 0.0
-    why: str = ""
-
-
 class Moment(msgspec.Struct, frozen=True):
     """A line of the timeline: a day or days, and the passages that tell what happened then."""
 
@@ -452,6 +442,16 @@ class Coverage(msgspec.Struct, frozen=True):
     lacks: tuple[str, ...] = ()
 
 
+class Alone(msgspec.Struct, frozen=True):
+    """A newsworthy particular that one report alone has; ``score`` is the chance that an annotator would list it, from 0 to 1."""
+
+    report: str
+    start: int
+    end: int
+    score: float = 0.0
+    why: str = ""
+
+
 class Comparison(msgspec.Struct, frozen=True):
     """One story's annotations aligned across its reports; what an `Account` puts in order."""
 
@@ -459,6 +459,7 @@ class Comparison(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     names: tuple[Entity, ...] = ()
+    alone: tuple[Alone, ...] = ()
 
 
 class Account(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""The order of an account: numbered, scored, explained, stable; what one report has alone and what it lacks."""
+"""The order of an account: numbered, scored, explained, stable; what a report lacks."""
 
 import datetime
 
@@ -8,6 +8,7 @@ import pytest
 from tellings.accounts import write_account
 from tellings.model import (
     Account,
+    Alone,
     Annotated,
     Answer,
     Cite,
@@ -139,12 +140,9 @@ def test_the_timeline_holds_known_days_with_the_sentence():
     assert moment.origins == 3
 
 
-def test_what_several_have_is_not_alone():
-    shared = Comparison(
-        facts=(fact("hurt", "r1", "r2", "r3", start=41, end=65),), utterances=(utterance("r1", "r2", "r3"),)
-    )
-    assert account(shared).alone == ()
-    assert any("figures" in a.why or "names" in a.why for a in account(Comparison()).alone)
+def test_what_one_report_has_alone_is_the_comparison_s():
+    line = Alone("r2", 41, 65, 0.4, "no other origin has: seven")
+    assert account(Comparison(alone=(line,))).alone == (line,)
 
 
 def test_coverage_names_what_a_report_lacks():
@@ -155,10 +153,9 @@ def test_coverage_names_what_a_report_lacks():
     assert cover["r1"].lacks == ()
 
 
-def test_one_report_alone_has_nothing_alone():
+def test_one_report_lacks_nothing():
     reports, notes = story(1)
     made = write_account("bridge", reports, notes, lineage("r1"), Comparison())
-    assert made.alone == ()
     assert made.coverage[0].lacks == ()
 
 

@@ -1,4 +1,4 @@
-"""What leads an account and what follows: salience term by term, the timeline, what one report has alone, who lacks what."""
+"""What leads an account and what follows: salience term by term, the timeline, who lacks what."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tellings.accounts import ALONE, write_account
+from tellings.accounts import write_account
 from tellings.model import (
     Account,
     Annotated,
@@ -17,13 +17,10 @@ from tellings.model import (
     Comparison,
     Fact,
     Lineage,
-    Name,
     Origin,
-    Quantity,
     Report,
     Saying,
     Span,
-    Statement,
     Utterance,
     When,
 )
@@ -100,30 +97,6 @@ class TestTimeline:
     def test_what_stands_on_the_timeline(self, kind: str, first: datetime.date | None, last: datetime.date | None, kept: bool) -> None:
         times = (When(Span(17, 23), kind, "x", first, last, "text"),)  # type: ignore[arg-type]
         assert bool(written(notes={"a": Annotated("a", sentences=SENTENCES, times=times)}).times) is kept
-
-
-class TestAlone:
-    FULL = Annotated(
-        "a", sentences=SENTENCES, quantities=(Quantity(Span(25, 36), 4, 4),), names=(Name(Span(48, 57), "person", 0),),  # type: ignore[arg-type]
-        statements=(Statement((Span(65, 80),), Span(48, 57), Span(58, 64), act="denies"),),
-    )  # fmt: skip
-
-    def test_a_denial_leads_and_the_reason_says_what_is_there(self) -> None:
-        alone = written(notes={"a": self.FULL}).alone
-        assert [(a.report, Span(a.start, a.end).of(TEXT)) for a in alone] == [("a", "Odo Brenn denied that it was old.")]
-        assert alone[0].why == "only here: names, a statement, a denial"
-
-    def test_boilerplate_is_nothing_to_have_alone(self) -> None:
-        assert written(notes={"a": msgspec.structs.replace(self.FULL, boilerplate=(Span(60, 70),))}).alone == ()
-
-    def test_what_another_report_has_too_is_not_alone(self) -> None:
-        shared = Comparison(utterances=(utterance("ab", 60),))
-        assert written(shared, notes={"a": self.FULL}).alone == ()
-
-    def test_so_many_of_each_report(self) -> None:
-        sentences = tuple(Span(82 + 11 * n, 92 + 11 * n) for n in range(25))
-        many = Annotated("a", sentences=sentences, quantities=tuple(Quantity(s, 1, 1) for s in sentences for _ in (0, 1)))  # type: ignore[arg-type]
-        assert len(written(notes={"a": many}).alone) == ALONE
 
 
 class TestCoverage:

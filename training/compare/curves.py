@@ -2,8 +2,8 @@
 
     python -m training.compare.curves --data ../shared/gold/dev [--only KIND...] [--cache FOLDER]
 
-For each model: average precision by ridge; precision and recall of pairs of different reports by threshold; and a reliability table, the
-share of gold pairs among pairs of like probability. Every story is weighed by a model fitted to the other stories.
+For each model: average precision by ridge; precision and recall of pairs of different reports (of clauses) by threshold; and a reliability
+table, the share of gold pairs among pairs of like probability. Every story is weighed by a model fitted to the other stories.
 """
 
 from __future__ import annotations
@@ -16,9 +16,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from training.compare.fit import FEATURES, Lesson, fit_kind, read_folder, teach
+from training.compare.fit import FEATURES, Lesson, fit_kind, teach_all
 from training.compare.fit import RIDGES as CHOSEN
-from training.compare.gold import Gold
 
 Values = npt.NDArray[np.float64]
 RIDGES = (1.0, 5.0, 20.0, 80.0)
@@ -33,8 +32,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--only", nargs="+", choices=sorted(FEATURES), default=sorted(FEATURES))
     parser.add_argument("--cache", type=Path, help="a folder for the annotations, as in training.compare.fit")
     o = parser.parse_args(argv)
-    folders = sorted(p.parent for p in o.data.glob("*/account.json"))
-    show({f.name: teach(*read_folder(f, o.cache), Gold(f)) for f in folders}, o.only)
+    show(teach_all(o.data, o.cache), o.only)
 
 
 def show(stories: Mapping[str, Mapping[str, Lesson]], kinds: Sequence[str]) -> None:
@@ -62,15 +60,15 @@ def show(stories: Mapping[str, Mapping[str, Lesson]], kinds: Sequence[str]) -> N
 
 
 def held_out(stories: Mapping[str, Mapping[str, Lesson]], kind: str, ridge: float) -> tuple[Values, Values]:
-    """Labels and probabilities of all pairs of different reports, each story by the model of the others."""
-    column = FEATURES[kind].index("same report")
+    """Labels and probabilities of all pairs of different reports (or clauses), each story by the model of the others."""
+    paired = "same report" in FEATURES[kind]
     labels, found = [], []
     for name, story in stories.items():
         lesson = story[kind]
         model = fit_kind(kind, [s[kind] for other, s in stories.items() if other != name], ridge)
-        apart = lesson.weighed.rows[:, column] == 0
+        apart = lesson.rows[:, FEATURES[kind].index("same report")] == 0 if paired else lesson.labels >= 0
         labels.append(lesson.labels[apart])
-        found.append(model.probabilities(lesson.weighed.rows)[apart])
+        found.append(model.probabilities(lesson.rows)[apart])
     return np.hstack(labels), np.hstack(found)
 
 

@@ -26,14 +26,16 @@ from tellings.annotate.pipeline import parse
 from tellings.annotate.speakers import resolve_speakers
 from tellings.compare.clash_signs import CLASHES
 from tellings.compare.entities import merge_names
+from tellings.compare.facts import group_figures
 from tellings.compare.figure_pairs import Figures, clash_pairs, figure_pairs
 from tellings.compare.figure_signs import FIGURES
 from tellings.compare.figures import read_figures
 from tellings.compare.ground import Ground, read_story
 from tellings.compare.likeness import CLAUSES, UTTERANCES
-from tellings.compare.logistic import Logistic
-from tellings.compare.pairs import Weighed, clause_pairs, statement_pairs
+from tellings.compare.logistic import Logistic, Models
+from tellings.compare.pairs import clause_pairs, statement_pairs
 from tellings.compare.roles import explain_speakers
+from tellings.compare.singles import SINGLES, Holdings, measure_singles
 from tellings.lineage import find_origins
 from tellings.model import Annotated, Report
 from training.compare.gold import Gold
@@ -42,21 +44,24 @@ from training.compare.logit import fit
 Labels = npt.NDArray[np.float64]
 
 #: Ridge by leave-one-story-out on gold/dev (training.compare.curves): flat between 5 and 40; clashes are few and need more.
-RIDGES: Mapping[str, float] = {"utterances": 20.0, "clauses": 20.0, "figures": 20.0, "clashes": 60.0}
+RIDGES: Mapping[str, float] = {"utterances": 20.0, "clauses": 20.0, "figures": 20.0, "clashes": 60.0, "singles": 100.0}
 #: Thresholds by level, from the curves of training.compare.curves on held-out stories.
 THRESHOLDS: Mapping[str, dict[str, float]] = {
     "utterances": {"cautious": 0.4, "balanced": 0.24, "complete": 0.15},
     "clauses": {"cautious": 0.22, "balanced": 0.11, "complete": 0.07},
     "figures": {"cautious": 0.4, "balanced": 0.22, "complete": 0.12},
     "clashes": {"cautious": 0.35, "balanced": 0.18, "complete": 0.1},
+    "singles": {"cautious": 0.15, "balanced": 0.06, "complete": 0.03},
 }  # fmt: skip
-FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES, "clashes": CLASHES}
+FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES, "clashes": CLASHES, "singles": SINGLES}
+#: What is learned from pairs; singles are learned from clauses, with the figures grouped by these.
+PAIRED = ("utterances", "clauses", "figures", "clashes")
 
 
 class Lesson(NamedTuple):
-    """A story's pairs of one kind, with their labels."""
+    """A story's pairs of one kind (or clauses), a row of features each, with their labels."""
 
-    weighed: Weighed
+    rows: Labels
     labels: Labels
 
 
@@ -116,9 +121,9 @@ def lessons(ground: Ground, spoken: Ground, gold: Gold) -> dict[str, Lesson]:
     compared = Figures(ground, figures)
     f = figure_pairs(compared)
     return {
-        "utterances": Lesson(u, np.array([told[a] is not None and told[a] == told[b] for a, b in u.pairs], float)),
-        "clauses": Lesson(c, np.array([bool(facts[a] & facts[b]) for a, b in c.pairs], float)),
-        "figures": Lesson(f, np.array([bool(counted[a] & counted[b]) for a, b in f.pairs], float)),
+        "utterances": Lesson(u.rows, np.array([told[a] is not None and told[a] == told[b] for a, b in u.pairs], float)),
+        "clauses": Lesson(c.rows, np.array([bool(facts[a] & facts[b]) for a, b in c.pairs], float)),
+        "figures": Lesson(f.rows, np.array([bool(counted[a] & counted[b]) for a, b in f.pairs], float)),
         "clashes": clash_lesson(compared, gold),
     }
 
@@ -137,14 +142,19 @@ def clash_lesson(compared: Figures, gold: Gold) -> Lesson:
         if answers[a] & answers[b] or not (around[a] | answers[a]) & (around[b] | answers[b])
     ]
     pairs = tuple(weighed.pairs[n] for n in kept)
-    return Lesson(
-        Weighed(pairs, weighed.rows[kept]), np.array([bool(answers[a] & answers[b]) for a, b in pairs], float)
-    )
+    return Lesson(weighed.rows[kept], np.array([bool(answers[a] & answers[b]) for a, b in pairs], float))
+
+
+def singles_lesson(ground: Ground, gold: Gold, models: Models) -> Lesson:
+    """The story's clauses, labelled by what the annotators list as one report's own; figures are grouped by the models given."""
+    groups = group_figures(ground, read_figures(ground.stated), models, "balanced")
+    listed = [gold.single(s.reading.page.report.id, s.clause.span) for s in ground.stated]
+    return Lesson(measure_singles(ground, Holdings(ground), groups), np.array(listed, float))
 
 
 def fit_kind(kind: str, taught: Sequence[Lesson], ridge: float) -> Logistic:
     """One model; each story weighs by the root of its positive pairs, so that none drowns the others."""
-    rows = np.vstack([lesson.weighed.rows for lesson in taught])
+    rows = np.vstack([lesson.rows for lesson in taught])
     labels = np.hstack([lesson.labels for lesson in taught])
     sample = np.hstack([np.full(len(x.labels), 1 / np.sqrt(max(20.0, float(x.labels.sum())))) for x in taught])
     return fit(FEATURES[kind], rows, labels, sample / sample.mean(), ridge, dict(THRESHOLDS[kind]))
@@ -159,21 +169,29 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--only", nargs="+", choices=sorted(FEATURES), default=sorted(FEATURES))
     parser.add_argument("--cache", type=Path, help="a folder for the annotations")
     o = parser.parse_args(argv)
-    stories: dict[str, dict[str, Lesson]] = {}
-    for folder in sorted(p.parent for p in o.data.glob("*/account.json")):
-        stories[folder.name] = teach(*read_folder(folder, o.cache), Gold(folder))
-        print(
-            folder.name, {k: (len(x.labels), int(x.labels.sum())) for k, x in stories[folder.name].items()}, flush=True
-        )
+    stories = teach_all(o.data, o.cache)
     for kind in o.only:
         write(kind, stories, o.out, o.held_out)
     write_card(stories, o.out)
 
 
-def teach(reports: Sequence[Report], annotated: Sequence[Annotated], gold: Gold) -> dict[str, Lesson]:
-    """A story's lessons from its annotations."""
-    spoken = read_ground(reports, with_gold_statements(reports, annotated, gold))
-    return lessons(read_ground(reports, annotated), spoken, gold)
+def teach_all(data: Path, cache: Path | None) -> dict[str, dict[str, Lesson]]:
+    """The lessons of every annotated story in the folder; the figures of a story are grouped by models of the others."""
+    stories: dict[str, dict[str, Lesson]] = {}
+    grounds: dict[str, tuple[Ground, Gold]] = {}
+    for folder in sorted(p.parent for p in data.glob("*/account.json")):
+        gold = Gold(folder)
+        reports, annotated = read_folder(folder, cache)
+        ground = read_ground(reports, annotated)
+        spoken = read_ground(reports, with_gold_statements(reports, annotated, gold))
+        stories[folder.name], grounds[folder.name] = lessons(ground, spoken, gold), (ground, gold)
+    for name, (ground, gold) in grounds.items():
+        others = [s for other, s in stories.items() if other != name]
+        taught = {k: fit_kind(k, [s[k] for s in others], RIDGES[k]) for k in PAIRED}
+        untaught = Logistic(SINGLES, (0.0,) * len(SINGLES), 0.0, dict(THRESHOLDS["singles"]))
+        stories[name]["singles"] = singles_lesson(ground, gold, Models(**taught, singles=untaught))
+        print(name, {k: (len(x.labels), int(x.labels.sum())) for k, x in stories[name].items()}, flush=True)
+    return stories
 
 
 def write(kind: str, stories: Mapping[str, Mapping[str, Lesson]], out: Path, held_out: Path) -> None:
@@ -195,8 +213,8 @@ def write_card(stories: Mapping[str, Mapping[str, Lesson]], out: Path) -> None:
     """The card of all the models that lie in the folder."""
     card = {
         "name": "compare",
-        "what": "Logistic models: statements that are one utterance, clauses and figures that answer one question.",
-        "inputs": "rows of named features (tellings.compare.likeness, figure_signs, clash_signs)",
+        "what": "Logistic models: statements of one utterance, clauses and figures that answer one question, what one report has alone.",
+        "inputs": "rows of named features (tellings.compare.likeness, figure_signs, clash_signs, singles)",
         "corpora": [{"name": "gold/dev", "stories": sorted(stories)}],
         "terms": "Counts and weights only: no text of the corpus is in the files.",
         "pairs": {k: sum(len(s[k].labels) for s in stories.values()) for k in FEATURES},

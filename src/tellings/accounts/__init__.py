@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import datetime
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
@@ -18,7 +18,6 @@ from tellings.accounts.head import Opening, write_head
 from tellings.accounts.sources import one_source
 from tellings.model import (
     Account,
-    Alone,
     Annotated,
     Answer,
     Cite,
@@ -39,8 +38,6 @@ PER_ORIGIN: Final = 1.0
 EARLY: Final = 1.0
 CONFLICT: Final = 0.8
 PARTICULAR: Final = 0.5
-#: The most lines of what one report alone has.
-ALONE: Final = 12
 #: That several reports name a person or a place is worth less of a reader's time than what they tell of them.
 NAMED: Final = 0.4
 
@@ -67,7 +64,7 @@ def write_account(
         names=comparison.names,
         boilerplate=tuple(Cite(a.report, s.start, s.end) for a in annotated for s in a.boilerplate),
         head=write_head(Opening(reports, annotated, desk.origin_of), facts, comparison.names),
-        alone=desk.alone(utterances, facts),
+        alone=comparison.alone,
         times=desk.times(),
         coverage=desk.coverage(utterances, facts),
         lineage=lineage,
@@ -164,45 +161,6 @@ class _Desk:
         last = bisect.bisect_left(notes.words, sentence.end, key=lambda w: w.start)
         told = not notes.words or any(w.pos in ("VERB", "AUX") for w in notes.words[first:last])
         return Cite(notes.report, sentence.start, sentence.end) if told and outside(span, notes.boilerplate) else None
-
-    def alone(self, utterances: Sequence[Utterance], facts: Sequence[Fact]) -> tuple[Alone, ...]:
-        """The sentences that only one report has, with figures, names or speech in them, the weightiest first."""
-        shared: dict[str, list[Span]] = defaultdict(list)
-        for f in facts:
-            for a in f.answers:
-                shared[a.report].append(Span(a.start, a.end))
-        for u in utterances:
-            if len({s.report for s in u.sayings}) > 1:
-                for s in u.sayings:
-                    shared[s.report] += s.content
-        found: list[Alone] = []
-        if len(self.reports) < 2:
-            return ()
-        for report, notes in self.annotated.items():
-            text = self.reports[report].text
-            for sentence in notes.sentences:
-                if any(sentence.meets(b) for b in (*notes.boilerplate, *shared[report])):
-                    continue
-                figures = sum(sentence.holds(q.span) for q in notes.quantities)
-                names = len({n.entity for n in notes.names if sentence.holds(n.span)})
-                speech = any(sentence.meets(c) for s in notes.statements for c in s.content)
-                denial = any(s.act == "denies" and sentence.meets(c) for s in notes.statements for c in s.content)
-                score = 0.6 * min(figures, 2) + 0.3 * min(names, 3) + 0.4 * speech + 0.6 * denial
-                if score >= 0.9:
-                    score += 0.5 * (1 - sentence.start / max(1, len(text)))
-                    signs = (("figures", figures), ("names", names), ("a statement", speech), ("a denial", denial))
-                    parts = [word for word, there in signs if there]
-                    found.append(
-                        Alone(report, sentence.start, sentence.end, round(score, 4), "only here: " + ", ".join(parts))
-                    )
-        found.sort(key=lambda a: (-a.score, self.order[a.report], a.start))
-        kept: Counter[str] = Counter()
-        out = []
-        for line in found:
-            if kept[line.report] < ALONE:
-                kept[line.report] += 1
-                out.append(line)
-        return tuple(out)
 
     def coverage(self, utterances: Sequence[Utterance], facts: Sequence[Fact]) -> tuple[Coverage, ...]:
         """For each report the lines it has, those it has alone, and those that most of the other origins have and it lacks."""

@@ -13,6 +13,7 @@ from tellings.compare.facts import find_facts, group_figures
 from tellings.compare.figures import read_figures
 from tellings.compare.ground import read_story
 from tellings.compare.logistic import Models, shipped
+from tellings.compare.singles import find_singles
 from tellings.compare.stances import find_stances
 from tellings.compare.utterances import find_utterances
 from tellings.compare.value_disputes import value_disputes
@@ -31,9 +32,11 @@ def compare_story(
     ground = read_story(reports, annotated, origins, entities)
     figures = read_figures(ground.stated)
     groups = group_figures(ground, figures, models, settings.level)
+    utterances = find_utterances(ground, models.utterances, settings.level)
+    facts = find_facts(ground, groups, models.clauses, settings.level)
     return Comparison(
-        utterances=find_utterances(ground, models.utterances, settings.level),
-        facts=find_facts(ground, groups, models.clauses, settings.level),
+        utterances=utterances,
+        facts=facts,
         disputes=(
             *value_disputes(groups),
             *find_denials(ground, settings.level),
@@ -41,4 +44,5 @@ def compare_story(
             *find_stances(ground),
         ),
         names=tuple(entities),
+        alone=find_singles(ground, groups, (*facts, *utterances), models.singles, settings.level),
     )
