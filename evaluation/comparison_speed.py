@@ -2,10 +2,14 @@
 
     python -m evaluation.comparison_speed [--data FILE] [--shared DIR] [--sizes 5,50,500] [--about WORD] [--cache FOLDER] [--json]
 
-A big story is made of the reports of the article stream that hold a word most densely for their length, by many outlets: one matter,
-the same people and figures again and again, copies and follow-ups among them. Seconds are wall clock, and processor seconds of all threads
-together, which a busy machine disturbs less; the bare spaCy parse of some of the same texts, run right before, gives the ratio that can be
-compared between machines. Pairs are those weighed: blocking holds them down. ``--cache`` keeps the annotations between runs.
+A big story is made of the reports of the article stream that hold a word most densely for their length, the densest first: one matter, the
+same people and figures again and again, by many outlets over years. Smaller stories are its first reports. Seconds are wall clock, and
+processor seconds of all threads together, which a busy machine disturbs less; the bare spaCy parse of some of the same texts, right
+before and right after, gives the ratio that can be compared between machines.
+
+Pairs are of two statements, two clauses, or two figures. Blocking leaves those to weigh; ``ns a pair`` divides the processor time by all
+pairs of statements and of clauses that there are, ``µs a weighed one`` by those weighed, with the encoder, which reads each sentence once
+however many pairs it stands in, and without. Shares are of processor time. ``--cache`` keeps the annotations between runs.
 """
 
 from __future__ import annotations
@@ -14,29 +18,40 @@ import gzip
 import json
 import resource
 import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from evaluation import bench
 from tellings.annotate import annotate
 from tellings.annotate.pipeline import parse
-from tellings.compare import Settings
+from tellings.compare import Settings, denials, ground, whole
 from tellings.compare.entities import merge_names
 from tellings.compare.figure_pairs import Figures
 from tellings.compare.figures import read_figures
-from tellings.compare.ground import read_story
-from tellings.compare.whole import compare_story
+from tellings.compare.ground import Ground
 from tellings.model import Annotated, Origin, Report
 
 #: Seconds that a story of so many reports may take, from the issue that asked for the comparison.
 ALLOWED = {5: 1.0, 50: 10.0, 500: 180.0}
 #: Reports that are parsed for the ratio.
 PARSED = 5
+#: The stages whose share is told: each the functions that it is, by the module that calls them. What is in none of them is reading.
+STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
+    "encoder": ((ground, "embed"), (denials, "embed")),
+    "neighbours": ((ground, "find_neighbours"),),
+    "sayings": ((whole, "find_utterances"),),
+    "facts": ((whole, "group_figures"), (whole, "find_facts")),
+    "disputes": tuple((whole, f"find_{kind}") for kind in ("denials", "contradictions", "stances")),
+}
 
 
 def main(argv: list[str] | None = None) -> None:
-    """Time the comparison at each size and print the table."""
+    """Time the comparison at each size and print the tables."""
     parser = bench.options(__doc__, "corpora/stream.jsonl.gz")
     parser.add_argument("--sizes", default="5,50,500", help="numbers of reports, separated by commas")
     parser.add_argument("--about", default="obamacare", metavar="WORD", help="the matter of the story")
@@ -47,51 +62,102 @@ def main(argv: list[str] | None = None) -> None:
     annotated = [annotated_report(r, o.cache) for r in reports]
     compare(reports[:2], annotated[:2])  # loads the models
     rows = [measure(reports[:size], annotated[:size]) for size in sizes]
-    print(bench.table(COLUMNS, [row_of(r) for r in rows]))
+    print(bench.table(list(TIMES), [[show(r) for show in TIMES.values()] for r in rows]))
+    print()
+    print(bench.table(list(COSTS), [[show(r) for show in COSTS.values()] for r in rows]))
     if o.json:
         print(json.dumps({str(r["reports"]): r for r in rows}))
 
 
-COLUMNS = (
-    "reports", "statements", "clauses", "pairs", "wall s", "processor s", "of a bare parse", "µs a pair", "peak MB", "allowed s",
-)  # fmt: skip
+Row = dict[str, float]
+Columns = dict[str, Callable[[Row], str | None]]
+TIMES: Columns = {
+    "reports": lambda r: f"{r['reports']:,.0f}",
+    "wall s": lambda r: f"{r['wall']:.2f}",
+    "asked s": lambda r: f"{ALLOWED[int(r['reports'])]:g}" if r["reports"] in ALLOWED else None,
+    "processor s": lambda r: f"{r['processor']:.2f}",
+    "of a bare parse": lambda r: f"{r['processor'] / r['parse']:.2f}",
+    "peak MB": lambda r: f"{r['peak']:,.0f}",
+    **{f"{stage} %": lambda r, stage=stage: f"{100 * r[stage] / r['processor']:.0f}" for stage in (*STAGES, "reading")},  # type: ignore[misc]
+}
+COSTS: Columns = {
+    **{n: lambda r, n=n: f"{r[n]:,.0f}" for n in ("reports", "statements", "clauses", "pairs", "weighed")},  # type: ignore[misc]
+    "of 1,000": lambda r: f"{1000 * r['weighed'] / r['pairs']:.3g}",
+    "ns a pair": lambda r: f"{1e9 * r['processor'] / r['pairs']:,.0f}",
+    "µs a weighed one": lambda r: f"{1e6 * r['processor'] / r['weighed']:.0f}",
+    "without encoder": lambda r: f"{1e6 * (r['processor'] - r['encoder']) / r['weighed']:.0f}",
+}
 
 
-def measure(reports: list[Report], annotated: list[Annotated]) -> dict[str, float]:
+def measure(reports: list[Report], annotated: list[Annotated]) -> Row:
     """One size: what there was to compare, and what it took."""
-    begin, burned = time.perf_counter(), time.process_time()
-    compare(reports, annotated)
-    wall, burned = time.perf_counter() - begin, time.process_time() - burned
-    entities = merge_names(reports, annotated)
-    ground = read_story(reports, annotated, alone(reports), entities)
-    figures = Figures(ground, read_figures(ground.stated))
-    pairs = len(ground.told_near) + len(ground.stated_near) + len(figures.pairs)
+    before = parsing(reports, annotated)
+    with watched() as (spent, grounds):
+        begin, burned = time.perf_counter(), time.process_time()
+        compare(reports, annotated)
+        wall, burned = time.perf_counter() - begin, time.process_time() - burned
+    (story,) = grounds
+    told, stated = len(story.told), len(story.stated)
+    figures = Figures(story, read_figures(story.stated))
+    spent["disputes"] -= spent.pop("encoder in disputes", 0.0)  # it reads the words for what is denied too
     return {
         "reports": len(reports),
-        "statements": len(ground.told),
-        "clauses": len(ground.stated),
-        "pairs": pairs,
+        "statements": told,
+        "clauses": stated,
+        "pairs": max(1, (told * (told - 1) + stated * (stated - 1)) / 2),
+        "weighed": max(1, len(story.told_near) + len(story.stated_near) + len(figures.pairs)),
         "wall": wall,
         "processor": burned,
-        "parses": burned / parsing(reports, annotated),
-        "pair": 1e6 * burned / max(1, pairs),
+        "parse": (before + parsing(reports, annotated)) / 2,
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        **spent,
+        "reading": burned - sum(spent.values()),
     }
 
 
-def row_of(r: dict[str, float]) -> tuple[object, ...]:
-    """A row of the table."""
-    counts = tuple(str(int(r[k])) for k in ("reports", "statements", "clauses", "pairs"))
-    allowed = ALLOWED.get(int(r["reports"]))
-    return (
-        *counts, f"{r['wall']:.2f}", f"{r['processor']:.2f}", f"{r['parses']:.2f}", f"{r['pair']:.0f}", f"{r['peak']:.0f}",
-        f"{allowed:g}" if allowed else None,
-    )  # fmt: skip
+@contextmanager
+def watched() -> Iterator[tuple[dict[str, float], list[Ground]]]:
+    """While it is open, the processor seconds of each stage, and the ground of each story that is read."""
+    spent: dict[str, float] = defaultdict(float)
+    grounds: list[Ground] = []
+    running: list[str] = []
+    read_story: Callable[..., Ground] = ground.read_story
+
+    def timed(stage: str, do: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*arguments: Any) -> Any:
+            begin = time.process_time()
+            running.append(stage)
+            try:
+                return do(*arguments)
+            finally:
+                took = time.process_time() - begin
+                spent[stage] += took
+                running.pop()
+                if running:
+                    spent[f"{stage} in {running[-1]}"] += took
+
+        return run
+
+    def read(*arguments: Any) -> Ground:
+        grounds.append(read_story(*arguments))
+        return grounds[-1]
+
+    patched: dict[tuple[Any, str], Callable[..., Any]] = {(whole, "read_story"): read}
+    for stage, parts in STAGES.items():
+        patched.update({(module, name): timed(stage, getattr(module, name)) for module, name in parts})
+    originals = [(module, name, getattr(module, name)) for module, name in patched]
+    for (module, name), do in patched.items():
+        setattr(module, name, do)
+    try:
+        yield spent, grounds
+    finally:
+        for module, name, do in originals:
+            setattr(module, name, do)
 
 
 def compare(reports: list[Report], annotated: list[Annotated]) -> None:
     """The comparison as the product does it, names over the whole story included, every report an origin."""
-    compare_story(reports, annotated, alone(reports), merge_names(reports, annotated), Settings())
+    whole.compare_story(reports, annotated, alone(reports), merge_names(reports, annotated), Settings())
 
 
 def alone(reports: list[Report]) -> list[Origin]:
