@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from tellings.accounts.coverage import find_coverage
 from tellings.accounts.head import Opening, write_head
 from tellings.accounts.sources import one_source
 from tellings.model import (
@@ -166,18 +167,7 @@ class _Desk:
         """For each report the lines it has, those it has alone, and those that most of the other origins have and it lacks."""
         holders: dict[str, set[str]] = {f.id: {a.report for a in f.answers} for f in facts}
         holders.update({u.id: {s.report for s in u.sayings} for u in utterances})
-        origins = self.origins(list(self.reports))
-        found = []
-        for report in self.reports:
-            has = tuple(i for i, who in holders.items() if report in who)
-            alone = tuple(i for i in has if self.origins(list(holders[i])) == 1)
-            others = max(1, origins - 1)
-            lacks = tuple(
-                i for i, who in holders.items()
-                if report not in who and 2 * self.origins([r for r in who if self.origin_of[r] != self.origin_of[report]]) > others > 1
-            )  # fmt: skip
-            found.append(Coverage(report, has, alone, lacks))
-        return tuple(found)
+        return find_coverage(list(self.reports), holders, self.origin_of)
 
 
 def _cite(answer: Answer) -> Cite:
