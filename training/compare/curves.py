@@ -20,7 +20,7 @@ from training.compare.fit import FEATURES, Lesson, fit_kind, teach_all
 from training.compare.fit import RIDGES as CHOSEN
 
 Values = npt.NDArray[np.float64]
-RIDGES = (1.0, 5.0, 20.0, 80.0)
+RIDGES = (5.0, 20.0, 80.0, 300.0)
 THRESHOLDS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7)
 BINS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0001)
 

@@ -24,7 +24,7 @@ UTTERANCES = (
     *PASSAGES, "same speaker", "part speaker", "other speaker", "kin speaker", "speaker unclear", "voice words", "same form",
     "denial differs", "meaning and speaker", "words and speaker", "one attribution", "next to", "sentence", "cover less", "cover more",
     "cover", "cover and speaker", "same cue", "same act", "act differs", "sentence words", "words before", "words after", "shared weight",
-    "best of both",
+    "side shared", "sides alike", "best of both",
 )  # fmt: skip
 #: The features of two clauses.
 CLAUSES = (
@@ -132,7 +132,9 @@ def measure_statements(
 def _statement_signs(a: Told, b: Told, like: tuple[float, float], weights: Mapping[str, float], beside: Beside) -> Row:
     """``like`` is the cosine and the share of words contained."""
     same, part, other, related, unclear = speakers(a, b, weights)
-    speaking = max(same, 0.7 * part, 0.5 * related)
+    shared, alike = sides_shared(a, b, weights)
+    shared = max(same, shared)
+    speaking = max(shared, 0.7 * part, 0.5 * related)
     cover = math.sqrt(max(0.0, beside.cover[0]) * max(0.0, beside.cover[1]))
     act = a.statement.act == b.statement.act
     voice = len(a.voices & b.voices) / max(1, min(len(a.voices), len(b.voices)))
@@ -144,7 +146,7 @@ def _statement_signs(a: Told, b: Told, like: tuple[float, float], weights: Mappi
         float(denies(a) != denies(b)), like[0] * speaking, like[1] * speaking, float(one), float(here and gap < 200), beside.around,
         min(beside.cover), max(beside.cover), cover, cover * speaking, float(bool(_cue(a) & _cue(b))),
         float(act and a.statement.act != "says"), float(not act), *beside.sentences,
-        math.log1p(weigh(a.reading.keys & b.reading.keys, weights)),
+        math.log1p(weigh(a.reading.keys & b.reading.keys, weights)), shared, alike,
     ]  # fmt: skip
 
 
@@ -191,8 +193,17 @@ def speakers(a: Told, b: Told, weights: Mapping[str, float]) -> tuple[float, flo
 
 def one_side(a: Told, b: Told, weights: Mapping[str, float]) -> bool:
     """Whether two speakers stand for one body: most of the words for it are the same."""
-    less = min(weigh(a.side, weights), weigh(b.side, weights))
-    return less > 0 and weigh(a.side & b.side, weights) >= ONE_SIDE * less
+    return sides_shared(a, b, weights)[0] >= ONE_SIDE
+
+
+def sides_shared(a: Told, b: Told, weights: Mapping[str, float]) -> tuple[float, float]:
+    """How much of the words for whom two speakers stand is the same: of the fewer words, of all words."""
+    common = a.side & b.side
+    if not common:
+        return 0.0, 0.0
+    shared, one, other = weigh(common, weights), weigh(a.side, weights), weigh(b.side, weights)
+    less = min(one, other)
+    return shared / less if less > 0 else 0.0, shared / max(0.5, one + other - shared)
 
 
 def denies(told: Told) -> bool:

@@ -30,12 +30,15 @@ def find_sides(pages: Sequence[Page], entities: Mapping[str, Entity]) -> Sides:
         for role in page.notes.roles:
             if role.entity in ids:
                 words[ids[role.entity]].update(role.modifiers)
+    texts = {page.report.id: page.text for page in pages}
     for key, entity in entities.items():
-        own = {word for form in entity.forms for word in WORD.findall(form.lower())}
-        if entity.kind == "person":
-            words[key] -= own
+        if (
+            entity.kind == "person"
+        ):  # a form may hold the title ("harbour director Mara Venn"), a mention is the name alone
+            forms = {mention.span.of(texts[mention.report]) for mention in entity.mentions if mention.report in texts}
+            words[key] -= {word for form in forms for word in WORD.findall(form.lower())}
         else:
-            words[key] |= own
+            words[key] |= {word for form in entity.forms for word in WORD.findall(form.lower().replace(".", ""))}
     return {key: found for key, own in words.items() if (found := _telling(own))}
 
 
@@ -47,7 +50,8 @@ def side_of(page: Page, statement: Statement, sides: Sides) -> frozenset[str]:
 
 
 def _telling(words: set[str]) -> frozenset[str]:
-    return frozenset(domain(word) for word in sorted(words)) - LIGHT - _offices()
+    """Their country for words that stand for one, letters that stand for a name without their points ("N.W.B.")."""
+    return frozenset(domain(word.replace(".", "")) for word in sorted(words)) - LIGHT - _offices()
 
 
 @functools.cache
