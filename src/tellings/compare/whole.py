@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import msgspec
 
@@ -11,7 +13,7 @@ from tellings.compare.contradictions import find_contradictions
 from tellings.compare.denials import find_denials
 from tellings.compare.facts import find_facts, group_figures
 from tellings.compare.figures import read_figures
-from tellings.compare.ground import read_story
+from tellings.compare.ground import Ground, read_story
 from tellings.compare.logistic import Models, shipped
 from tellings.compare.singles import find_singles
 from tellings.compare.stances import find_stances
@@ -29,20 +31,39 @@ def compare_story(
 ) -> Comparison:
     """The comparison of a story's reports."""
     models = shipped() if settings.weights is None else msgspec.json.decode(settings.weights, type=Models)
-    ground = read_story(reports, annotated, origins, entities)
+    with uncollected():
+        return _compared(read_story(reports, annotated, origins, entities), models, settings.level)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Holds back the search for cycles of objects, as it was before once the block ends.
+
+    A comparison makes millions of small sets and rows without cycles: to look through them again and again takes time and frees nothing.
+    """
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _compared(ground: Ground, models: Models, level: str) -> Comparison:
     figures = read_figures(ground.stated)
-    groups = group_figures(ground, figures, models, settings.level)
-    utterances = find_utterances(ground, models.utterances, settings.level)
-    facts = find_facts(ground, groups, models.clauses, settings.level)
+    groups = group_figures(ground, figures, models, level)
+    utterances = find_utterances(ground, models.utterances, level)
+    facts = find_facts(ground, groups, models.clauses, level)
     return Comparison(
         utterances=utterances,
         facts=facts,
         disputes=(
             *value_disputes(groups),
-            *find_denials(ground, settings.level),
-            *find_contradictions(ground, settings.level),
+            *find_denials(ground, level),
+            *find_contradictions(ground, level),
             *find_stances(ground),
         ),
-        names=tuple(entities),
-        alone=find_singles(ground, groups, (*facts, *utterances), models.singles, settings.level),
+        names=tuple(ground.entities.values()),
+        alone=find_singles(ground, groups, (*facts, *utterances), models.singles, level),
     )
