@@ -42,6 +42,7 @@ def story(folder, found, utterances):
             for g in utterances
         ],
         "facts": [],
+        "single_source": [],
     }
     (folder / "account.json").write_text(json.dumps(gold), "utf8")
     (folder / "reports.json").write_text(json.dumps({"reports": [{"id": r.id, "file": f"{r.id}.txt"} for r in reports]}), "utf8")
