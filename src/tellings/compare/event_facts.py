@@ -8,6 +8,7 @@ from statistics import mean
 from typing import Final
 
 from tellings.compare.clusters import MISSING, Pair, chains, cluster, mean_link
+from tellings.compare.event_days import day_facts
 from tellings.compare.ground import Ground
 from tellings.compare.logistic import Logistic
 from tellings.compare.pairs import clause_pairs
@@ -35,7 +36,7 @@ def event_facts(ground: Ground, model: Logistic, level: str) -> list[Fact]:
         if len({ground.stated[i].reading.page.number for i in group}) > 1:
             likely = mean_link(group, links, MISSING)
             found.append(_event_fact(ground, group, likely))
-    return [*found, *_choices(ground, links, model.threshold(level))]
+    return [*found, *_choices(ground, links, model.threshold(level)), *day_facts(ground, links)]
 
 
 def _event_fact(ground: Ground, group: Sequence[int], confidence: float) -> Fact:

@@ -40,6 +40,11 @@ def ask_event(ground: Ground, clauses: Sequence[Stated]) -> str:
     return f"What: {' '.join(words[:WORDS])}"
 
 
+def ask_day(clauses: Sequence[Stated]) -> str:
+    """When that happened which the clauses share."""
+    return f"When: {' '.join(_common(clauses, drop=frozenset())[:WORDS])}"
+
+
 def ask_choice(words: Sequence[str], clauses: Sequence[Stated]) -> str:
     """The words of which one at most is right, then those that the clauses share."""
     common = _common(clauses, drop=frozenset(words))
