@@ -34,6 +34,7 @@ from tellings.render.amount import label, point
         ("dozens", "people", "dozens"),
         ("Kordal Bridgeworks", None, "Kordal Bridgeworks"),
         (None, "people", ""),
+        ("XXXX-WXX-1", None, "Monday"), ("XXXX-WXX-7", None, "Sunday"), ("XXXX-WXX-8", None, "XXXX-WXX-8"), ("XXXX-WXX", None, "XXXX-WXX"),
     ],
 )
 def test_value_as_label(value: str | None, unit: str | None, told: str) -> None:

@@ -101,8 +101,8 @@ def hung_days(page: Page) -> Iterator[Hung]:
             continue
         link = page.lower(i + 1)
         offset = OFFSETS.get(("eve" if word.lemma.lower() == "eve" else "day", link))
-        event = _event_after(page, i + 1) if offset is not None else None
-        if event is not None:
+        event = _event_after(page, i + 1)
+        if offset is not None and event is not None:
             start = words[i - 1].start if i and words[i - 1].dep == "det" else word.start
             yield Hung(Span(start, words[event].end), offset, page.keys[event] or "")
 
