@@ -19,6 +19,8 @@ NOT_HURT = "The boy was not seriously hurt in the fall from the tower."
 HURT = "The boy was treated for serious wounds after the fall from the tower."
 CAR = "A red car smashed into the gate of the old mill in Arvend."
 TRUCK = "A red truck smashed into the gate of the old mill in Arvend."
+GUESTS = "No guest left the old mill in Arvend after the fire."
+BAND = "The band left the old mill in Arvend after the fire."
 APPLES = "The harvest of apples in the valley was the best for years."
 
 
@@ -39,7 +41,7 @@ def test_one_contradiction(texts, words):
 
 
 @pytest.mark.parametrize(
-    "texts", [(CAR, CAR), (CAR, APPLES), (NOT_HURT, APPLES), (NOT_HURT, NOT_HURT.replace("tower", "roof")), (CAR,), ()]
+    "texts", [(GUESTS, BAND), (CAR, CAR), (CAR, APPLES), (NOT_HURT, APPLES), (NOT_HURT, NOT_HURT.replace("tower", "roof")), (CAR,), ()]
 )
 def test_no_contradiction(texts):
     assert find_contradictions(ground(*texts), "balanced") == []
@@ -60,3 +62,9 @@ def test_a_daring_level_finds_no_less():
     texts = (NOT_HURT, HURT, CAR, TRUCK, APPLES)
     sizes = [len(find_contradictions(ground(*texts), level)) for level in ("cautious", "balanced", "complete")]
     assert sizes == sorted(sizes)
+
+
+def test_a_sentence_is_set_against_each_other_report():
+    found = find_contradictions(ground(CAR, TRUCK, TRUCK.replace("smashed", "crashed")), "balanced")
+    assert [(d.a.report, d.b.report) for d in found if "r1" in (d.a.report, d.b.report)] != []
+    assert len({frozenset((d.a.report, d.b.report)) for d in found}) == len(found) == 2

@@ -1,51 +1,112 @@
-"""Denials find the claim they deny."""
+"""Denials and other answers find the claim that they answer."""
+
+import pytest
+
+from tellings.compare.answer_signs import ANSWERS
+from tellings.compare.denials import find_denials, measure, propose
+from tellings.compare.logistic import Logistic, shipped
+from tests.compare.build import spoken, talk
+
+CLAIM = "[Ada Korren] [said] [that the council had been warned of the cracks in the bridge]. "
+ACCUSED = "[Ada Korren] [said] [that Jonas Feld had taken money from the builders]. "
+OTHER = "[Berta Mohn] [said] [that the harvest of apples in the valley was the best for years]. "
+DENIAL = "[Jonas Feld] [denied] [that the council was ever warned of cracks in the bridge]. "
+AGAIN = "[Jonas Feld] [said] [that the council was never warned of the cracks in the bridge]. "
+#: Believes whatever is proposed.
+ALL = Logistic(ANSWERS, tuple(0.0 for _ in ANSWERS), 0.0, {"balanced": 0.4})
 
 
-from tellings.compare.denials import find_denials
-from tellings.compare.entities import merge_names
-from tellings.compare.ground import read_story
-from tellings.model import Origin, Report, Statement
-from tests.compare.build import note
-from tests.marked import unmark
-
-
-def ground(*marked: str):
-    """A story whose reports hold one statement each: its [source], [cue] and [content], in any order."""
-    reports, notes = [], []
-    for i, m in enumerate(marked, 1):
-        text, spans = unmark(m)
-        cue, source, content = sorted(spans, key=lambda s: s.end - s.start)
-        report = Report(f"r{i}", text)
-        named = note(report)
-        speaker = tuple(n.span for n in named.names if source.holds(n.span))[:1]
-        act = "denies" if "denied" in cue.of(text) else "says"
-        reports.append(report)
-        notes.append(note(report, [Statement((content,), source, cue, "indirect", speaker, act=act)]))
-    return read_story(reports, notes, [Origin((r.id,), r.id) for r in reports], merge_names(reports, notes))
-
-
-CLAIM = "[Ada Korren] [said] [that the council had been warned of the cracks in the bridge]."
-OTHER = "[Berta Mohn] [said] [that the harvest of apples in the valley was the best for years]."
-DENIAL = "[Jonas Feld] [denied] [that the council was ever warned of cracks in the bridge]."
-AGAIN = "[Jonas Feld] [said] [that the council was never warned of the cracks in the bridge]."
+def found(*marked: str, model: Logistic = ALL):
+    """The way is not shown: reports and what stands on both sides."""
+    ground = spoken(*marked)
+    texts = {p.report.id: p.text for p in ground.pages}
+    disputes = find_denials(ground, model, "balanced")
+    return [(d, texts[d.a.report][d.a.start : d.a.end], texts[d.b.report][d.b.start : d.b.end]) for d in disputes]
 
 
 def test_a_denial_finds_its_claim_among_others():
-    (found,) = find_denials(ground(OTHER, CLAIM, DENIAL), "balanced")
-    assert (found.a.report, found.b.report) == ("r3", "r2")
-    assert (found.a_by, found.b_by) == ("Jonas Feld", "Ada Korren")
-    assert found.kind == "denial"
-    assert "denied" in found.why
+    ((dispute, mine, other),) = found(OTHER, CLAIM, DENIAL)
+    assert (dispute.a.report, dispute.b.report) == ("r3", "r2")
+    assert (dispute.a_by, dispute.b_by) == ("Jonas Feld", "Ada Korren")
+    assert dispute.kind == "denial"
+    assert "denied" in dispute.why
+    assert mine.startswith("Jonas Feld denied")
+    assert other.startswith("Ada Korren said")
 
 
 def test_nobody_disputes_himself():
-    assert find_denials(ground(AGAIN, DENIAL), "balanced") == []
+    assert found(AGAIN, DENIAL) == []
 
 
 def test_a_matter_of_its_own_is_not_denied():
-    assert find_denials(ground(OTHER, DENIAL), "cautious") == []
+    assert found(OTHER, DENIAL) == []
 
 
 def test_two_denials_do_not_deny_each_other():
-    other = DENIAL.replace("Jonas Feld", "Mira Sand")
-    assert find_denials(ground(DENIAL, other), "complete") == []
+    assert found(DENIAL, DENIAL.replace("Jonas Feld", "Mira Sand")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (CLAIM + ACCUSED + "Mira Sand said the charge was false.", "taken money"),
+        (ACCUSED + CLAIM + "Mira Sand disputed the claim.", "been warned"),
+        (CLAIM + ACCUSED + "The harbour was open. Mira Sand disputed the claim.", "taken money"),
+        (CLAIM + OTHER + "Mira Sand promptly denied Ada Korren's words.", "been warned"),
+        (CLAIM + "However, this is not true.", "been warned"),
+        (CLAIM + "[Mira Sandberg] [countered] [that she expects to win].", "been warned"),
+    ],
+)
+def test_a_denial_that_only_points_is_about_what_was_said_before(text, claim):
+    assert [claim in other for _, _, other in found(text)] == [True]
+
+
+def test_a_bare_denial_is_shown_with_its_grounds():
+    text = CLAIM + "[Mira Sand] [disputed] [the claim]. [Mira Sand] [said] [that she had read every letter of that year]."
+    ((_, mine, _), *_) = found(text)
+    assert mine.endswith("of that year.")
+
+
+def test_a_claim_is_shown_whole():
+    text = '["The council had been warned. It did nothing for years,"] [Ada Korren] [said]. Mira Sand disputed the claim.'
+    ((_, _, other),) = found(text)
+    assert "been warned" in other
+    assert "nothing for years" in other
+
+
+def test_a_denial_that_says_whose_claim_it_is():
+    text = "Mira Sand dismissed Ada Korren's repeated claims about great floods in the valley."
+    ((_, _, other),) = found(text)
+    assert other == "Ada Korren's repeated claims about great floods in the valley"
+    assert found(text.replace("claims", "plans")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OTHER + "It was a false report of a fire.",
+        CLAIM + "The harbour was open. " * 6 + "Mira Sand disputed the claim.",
+        "Mira Sand disputed the claim.",
+    ],
+)
+def test_what_points_at_nothing(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["[Jonas Feld] [denied] [a role in the cracks in the bridge of the council]. ", "It was a false warning to the council of cracks in the bridge."])
+def test_only_a_denial_of_a_whole_sentence_is_sought_in_other_reports(text):
+    assert found(CLAIM, text) == []
+
+
+def test_the_sure_are_kept_and_come_first():
+    model = shipped().answers
+    text = CLAIM + "[Mira Sand] [disputed] [the claim]. " + OTHER + "But [Jonas Feld] [said] [that the harvest of apples was not good]."
+    disputes = [d for d, _, _ in found(text, model=model)]
+    assert disputes == sorted(disputes, key=lambda d: -d.confidence)
+    assert all(model.threshold("balanced") <= d.confidence < 1 for d in disputes)
+
+
+def test_rows_have_all_features():
+    ground, read = talk(CLAIM + "Mira Sand disputed the claim.")
+    assert measure(propose(ground, read)).shape == (1, len(ANSWERS))
+    assert measure([]).shape == (0, len(ANSWERS))

@@ -34,6 +34,7 @@ def said(page, indices):
         ("There is no evidence that the dam is unsafe.", "no evidence", "that the dam is unsafe"),
         ("The clerk said the statement was not true.", "not true", "the statement"),
         ("Witnesses said the officers were lying.", "lying", "the officers"),
+        ("It has never been true that the dam leaks.", "never been true", "that the dam leaks"),
     ],
 )
 def test_what_denies_and_what_is_denied(text, shown, denied):
@@ -59,6 +60,10 @@ def test_what_denies_and_what_is_denied(text, shown, denied):
         "Human rights are denied by fanatics.",
         "A suspicion is no proof.",
         "The mayor opened the bridge.",
+        "The bill will lay the groundwork for a bridge.",
+        "The sharks denied the town the use of the beach.",
+        "The effort was aimed at denying consideration to the plan.",
+        "Those who doubted the mayor left.",
     ],
 )
 def test_what_is_no_denial(text):
@@ -82,3 +87,19 @@ def test_who_denies(text, by):
 def test_one_denial_a_sentence_in_order():
     _, found = denials("The mayor denied the report as false. The harbour opened. The clerk rejected the claim.")
     assert [d.sentence for d in found] == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "aside"),
+    [
+        ("The mayor denied that the bridge had been closed.", True, False),
+        ("The mayor denied closing the bridge.", True, False),
+        ("The mayor denied a role in the closing of the bridge.", False, False),
+        ("The clerk doubted that the bridge would open.", False, False),
+        ("It was a false report of a fire.", False, True),
+        ("He was asked about the money, which he denied taking.", True, True),
+    ],
+)
+def test_what_sort_of_denial(text, whole, aside):
+    _, (found, *_) = denials(text)
+    assert (found.whole, found.aside, found.answers) == (whole, aside, False)

@@ -47,6 +47,10 @@ def test_negated_words(text, negated):
         ("No bridge will be opened.", "None of the bridges will be opened.", None),
         ("The workers had complained about cracks.", "There was no complaint about cracks.", "negated"),
         ("Prices rose sharply.", "Prices rose again.", None),
+        ("Most of the workers left.", "Half of the ships left.", None),
+        ("For the most part the workers left.", "Half of the workers left.", None),
+        ("The envoys of North Arvend left.", "The envoys of South Arvend left.", None),
+        ("They pretend the bridge did not open.", "The bridge opened.", None),
     ],
 )
 def test_what_two_clauses_set_against_each_other(one, other, sign):

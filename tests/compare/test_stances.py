@@ -60,6 +60,7 @@ def test_a_person_is_named_once():
     [
         ("Ada Korren, mayor of Arvend, opened the bridge.", "Ada Korren, former mayor of Arvend, opened the bridge.", True),
         ("Ada Korren, mayor of Arvend, opened the bridge.", "Ada Korren, mayor of Arvend, spoke.", False),
+        ("Ada Korren, then mayor of Arvend, opened the bridge.", "Ada Korren, former mayor of Arvend, spoke.", False),
         ("Ada Korren, mayor of Arvend, opened the bridge.", "Jonas Feld, former mayor of Arvend, spoke.", False),
         ("Ada Korren, former mayor of Arvend, spoke.", "Ada Korren, former mayor of Arvend, opened the bridge.", False),
         ("Mayor Ada Korren opened the bridge.", "Ada Korren, former mayor of Arvend, spoke.", False),

@@ -4,13 +4,14 @@ import msgspec
 import numpy as np
 import pytest
 
+from tellings.compare.answer_signs import ANSWERS
 from tellings.compare.clash_signs import CLASHES
 from tellings.compare.figure_signs import FIGURES
 from tellings.compare.likeness import CLAUSES, UTTERANCES
 from tellings.compare.logistic import Logistic, shipped
 from training.compare.logit import fit
 
-FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES, "clashes": CLASHES}
+FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES, "clashes": CLASHES, "answers": ANSWERS}
 
 
 @pytest.mark.parametrize("kind", FEATURES)

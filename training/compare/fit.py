@@ -24,7 +24,9 @@ import numpy.typing as npt
 from tellings.annotate import annotate
 from tellings.annotate.pipeline import parse
 from tellings.annotate.speakers import resolve_speakers
+from tellings.compare.answer_signs import ANSWERS
 from tellings.compare.clash_signs import CLASHES
+from tellings.compare.denials import measure, propose, read_talk
 from tellings.compare.entities import merge_names
 from tellings.compare.facts import group_figures
 from tellings.compare.figure_pairs import Figures, clash_pairs, figure_pairs
@@ -45,18 +47,19 @@ Labels = npt.NDArray[np.float64]
 
 #: Ridge by leave-one-story-out on gold/dev (training.compare.curves): flat between 5 and 40; clashes are few and need more, and utterances
 #: have the most features for their pairs (average precision 71.6 at 20, 72.3 at 80, 72.5 at 300).
-RIDGES: Mapping[str, float] = {"utterances": 80.0, "clauses": 20.0, "figures": 20.0, "clashes": 60.0, "singles": 100.0}
+RIDGES: Mapping[str, float] = {"utterances": 80.0, "clauses": 20.0, "figures": 20.0, "clashes": 60.0, "answers": 15.0, "singles": 100.0}
 #: Thresholds by level, from the curves of training.compare.curves on held-out stories.
 THRESHOLDS: Mapping[str, dict[str, float]] = {
     "utterances": {"cautious": 0.34, "balanced": 0.2, "complete": 0.13},
     "clauses": {"cautious": 0.22, "balanced": 0.11, "complete": 0.07},
     "figures": {"cautious": 0.4, "balanced": 0.22, "complete": 0.12},
     "clashes": {"cautious": 0.35, "balanced": 0.18, "complete": 0.1},
+    "answers": {"cautious": 0.5, "balanced": 0.25, "complete": 0.15},
     "singles": {"cautious": 0.15, "balanced": 0.06, "complete": 0.03},
 }  # fmt: skip
-FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES, "clashes": CLASHES, "singles": SINGLES}
+FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES, "clashes": CLASHES, "answers": ANSWERS, "singles": SINGLES}
 #: What is learned from pairs; singles are learned from clauses, with the figures grouped by these.
-PAIRED = ("utterances", "clauses", "figures", "clashes")
+PAIRED = ("utterances", "clauses", "figures", "clashes", "answers")
 
 
 class Lesson(NamedTuple):
@@ -126,7 +129,18 @@ def lessons(ground: Ground, spoken: Ground, gold: Gold) -> dict[str, Lesson]:
         "clauses": Lesson(c.rows, np.array([bool(facts[a] & facts[b]) for a, b in c.pairs], float)),
         "figures": Lesson(f.rows, np.array([bool(counted[a] & counted[b]) for a, b in f.pairs], float)),
         "clashes": clash_lesson(compared, gold),
+        "answers": answer_lesson(ground, gold),
     }
+
+
+def answer_lesson(ground: Ground, gold: Gold) -> Lesson:
+    """The answers proposed, labelled by whether the annotators set their passages against each other."""
+    proposed = propose(ground, read_talk(ground))
+    labels = [
+        gold.disputes(*(page.cite(span) for page, span in zip((a.own.page, a.claim.page), a.spans, strict=True)))
+        for a in proposed
+    ]
+    return Lesson(measure(proposed), np.array(labels, float))
 
 
 def clash_lesson(compared: Figures, gold: Gold) -> Lesson:

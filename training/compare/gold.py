@@ -45,6 +45,7 @@ class Gold:
         ]
         self.sayings = [(i, self._cite(s, "content")) for i, u in enumerate(told["utterances"]) for s in u["sayings"]]
         self.answers = [(i, f, a, self._cite(a, "quote")) for i, f in enumerate(told["facts"]) for a in f["answers"]]
+        self.disputed = [(self._cite(d["a"], "quote"), self._cite(d["b"], "quote")) for d in told["disputes"]]
 
         self.listed = [self._cite(s, "quote") for s in told["single_source"]]
 
@@ -86,6 +87,10 @@ class Gold:
                     best = max(best, (share, group))
         return best[1] if best[0] >= 0.5 else None
 
+    def disputes(self, a: Cite, b: Cite) -> bool:
+        """Whether the annotators set the two passages against each other: both overlap those of a dispute, either way round."""
+        return any((_meet(a, x) and _meet(b, y)) or (_meet(a, y) and _meet(b, x)) for x, y in self.disputed)
+
     def facts(self, report: str, span: Span, kinds: Sequence[str] = ()) -> set[tuple[int, str]]:
         """The facts (with the answer's value) that a passage answers: at least half of the quote lies in it, or it in the quote."""
         return {
@@ -125,6 +130,10 @@ def _says(figure: Figure, value: str) -> bool:
 def _covers(span: Span, quote: Span) -> bool:
     common = min(span.end, quote.end) - max(span.start, quote.start)
     return common * 2 >= min(quote.end - quote.start, span.end - span.start) and common > 0
+
+
+def _meet(a: Cite, b: Cite) -> bool:
+    return a.report == b.report and a.start < b.end and b.start < a.end
 
 
 def _words(text: str, spans: Sequence[Span]) -> set[int]:

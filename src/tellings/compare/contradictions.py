@@ -47,7 +47,7 @@ class _Found(NamedTuple):
 
 
 def find_contradictions(ground: Ground, level: str) -> list[Dispute]:
-    """The contradictions of a story, the surest first; a sentence stands in one for the same words."""
+    """The contradictions of a story, the surest first; a sentence stands in one to each report for the same words."""
     near = [n for n in ground.stated_near if n.rank <= max(NEAREST.values())]
     denied = {p.number: frozenset(i for d in find_denying(p) for i in d.denied) for p in ground.pages}
     polar = {
@@ -65,7 +65,7 @@ def find_contradictions(ground: Ground, level: str) -> list[Dispute]:
     for f in found:
         words = tuple(sorted(stem(w.removeprefix("not ")) for w in f.words))
         places = [(s.reading.page.number, s.clause.sentence) for s in (f.a, f.b)]
-        marks = {(words, place) for place in places} | {tuple(places)}
+        marks = {(words, *places[0], places[1][0]), (words, *places[1], places[0][0]), tuple(sorted(places))}
         if not marks & used and shown[words] < MOST:
             used |= marks
             shown[words] += 1
@@ -80,6 +80,8 @@ def _judge(ground: Ground, near: Near, x: Polar, y: Polar) -> _Found | None:
     same = a.reading.page is b.reading.page and a.clause.sentence == b.clause.sentence
     if sign is None or near.rank > NEAREST[sign[0]] or same or a.reading.plain == b.reading.plain:
         return None
+    if sign[0] == "negated" and a.subjects and b.subjects and not a.subjects & b.subjects:
+        return None  # "no guest left" and "the band left" are both true
     return _Found(_about_one(ground, near, sign[1:]), a, b, sign[0], sign[1:])
 
 

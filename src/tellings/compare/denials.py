@@ -1,23 +1,27 @@
-"""Denials tied to the claims they deny, and figures that cannot both be true, as disputes."""
+"""Denials and other answers tied to what they answer, as disputes."""
 
 from __future__ import annotations
 
 import functools
-import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz
 
+from tellings.compare.answer_signs import ANSWERS, WAYS, WITHIN, Answer, best_answers, measure_answer
+from tellings.compare.answers import find_answers
 from tellings.compare.denying import NEGATIVE, Denying, find_denying, spans_of
 from tellings.compare.embedding import Place, embed
 from tellings.compare.ground import Ground
-from tellings.compare.likeness import weigh
+from tellings.compare.likeness import matrix, weigh
+from tellings.compare.logistic import Logistic, Rows
 from tellings.compare.pages import Page
 from tellings.compare.passages import passage_of
 from tellings.compare.sentences import Sentence, read_sentences
+from tellings.compare.talk import Talk
 from tellings.compare.utterances import name_speaker
+from tellings.compare.within import find_within, owned
 from tellings.model import Dispute, Span
 from tellings.weights import word_list
 
@@ -28,23 +32,18 @@ WEIGHTS: Final = {
     "words": 0.5,  # share of those words' weight that the sentence holds
     "same report": 0.15,
     "just before": 0.12,
-    "pointed at": 0.35,  # just before, and the denial says only "this", "the charges", "such a sentence"
     "near": 0.03,
     "another speaker": 0.1,
-    "named": 0.4,  # the denial says whose claim it is ("the minister's words"), and he speaks here
+    "named": 0.2,  # the denial says whose claim it is ("the minister's words"), and he speaks here
     "accusing": 0.12,
     "same speaker": -0.4,
     "denies too": -0.1,
-    "negated": -0.15,
+    "negated": -0.3,
     "headline": -0.15,
 }
-#: The score from which a claim is believed to be the one denied, by level.
-NEAR: Final[dict[str, float]] = {"cautious": 1.05, "balanced": 0.88, "complete": 0.7}
-#: A claim of another report must be nearer: there is no neighbourhood to speak for it.
-FAR: Final = 0.07
-#: A denial is tied to claims of so many other reports at most.
-OTHERS: Final = 1
-#: What is farther in meaning is not what is denied, unless the denial points at it or says whose claim it is.
+#: A claim that fits less is not proposed at all: in the denial's own report, in another.
+FITS: Final = 0.95, 0.8
+#: What is farther in meaning is not what is denied.
 LEAST: Final = 0.45
 #: Sentences of other reports that are looked at for each denial, the nearest in meaning.
 CANDIDATES: Final = 60
@@ -53,6 +52,14 @@ ENOUGH: Final = 0.7
 SAID: Final = frozenset({"another speaker", "named", "accusing"})
 #: A sentence that denies and is as like as this (in hundredths) to the denial's own is the denial again.
 AGAIN: Final = 75
+#: A denial that only points ("the charges", "such a sentence") points at what was said so many sentences before, at most.
+POINTED: Final = 5
+#: A denial is tied to claims of so many other reports at most.
+OTHERS: Final = 2
+#: Telling words that a denial needs to be tied to another report: "denied the claims of fraud" may deny any of many.
+RICH: Final = 4
+#: Words up to which the whole statement is cited that a denial points at, and the sentence with its grounds after a bare denial.
+WHOLE: Final = 60
 
 
 class _Claim(NamedTuple):
@@ -60,16 +67,14 @@ class _Claim(NamedTuple):
 
     score: float
     sentence: Sentence
-    signs: frozenset[str]
 
 
 class _Asked(NamedTuple):
-    """A denial whose claim is looked for: the words for what is denied, and where the story denies."""
+    """A denial whose claim is looked for: the words for what is denied."""
 
     denial: Denying
     sentence: Sentence
     words: tuple[int, ...]
-    denying: frozenset[tuple[int, int]]
 
     @property
     def keys(self) -> frozenset[str]:
@@ -77,65 +82,126 @@ class _Asked(NamedTuple):
         return frozenset(k for i in self.words if (k := self.denial.page.keys[i]) is not None)
 
     @property
-    def owners(self) -> frozenset[str]:
-        """Whose claim the denial says it is: the names among those words that own something ("the minister's words")."""
+    def owned(self) -> Sequence[tuple[Span, str]]:
+        """The names among those words that own a claim ("the minister's words"), with their entities."""
         page = self.denial.page
         span = spans_of(page, self.denial.denied)
-        if span is None:
-            return frozenset()
         words = page.notes.words
-        return frozenset(
-            e
-            for at, e in page.names_in(span)
+        return [
+            (at, e)
+            for at, e in (page.names_in(span) if span is not None else ())
             if page.text[at.end : at.end + 2] in ("'s", "’s")
             if any(words[words[i].head].lemma.lower() in _claim_nouns() for i in page.word_range(at))
-        )
+        ]
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """Whose claim the denial says it is."""
+        return frozenset(e for _, e in self.owned)
+
+    @property
+    def owning(self) -> int:
+        """How many telling words name the owners."""
+        return len(self.denial.page.content([at for at, _ in self.owned]))
 
 
-def find_denials(ground: Ground, level: str) -> list[Dispute]:
-    """Each denial with the claim in its own report that it most likely denies, and with the likeliest in another report."""
+def find_denials(ground: Ground, model: Logistic, level: str) -> list[Dispute]:
+    """Each answer with the claim that it most likely answers, in its own report and in others, the surest first."""
+    talk = read_talk(ground)
+    proposed = propose(ground, talk)
+    found = model.probabilities(measure(proposed))
+    least = model.threshold(level)
+    kept = best_answers([(p, a) for p, a in zip(found.tolist(), proposed, strict=True) if p >= least])
+    return [_dispute(ground, talk, a, p) for p, a in kept]
+
+
+def read_talk(ground: Ground) -> Talk:
+    """The sentences of a story with those that deny."""
     sentences = read_sentences(ground)
     at = {(s.page.number, s.number): s for s in sentences}
-    denials = [
-        (d, at[d.page.number, d.sentence])
-        for p in ground.pages
-        for d in find_denying(p)
-        if (p.number, d.sentence) in at
+    denying = {
+        (d.page.number, d.sentence): d for p in ground.pages for d in find_denying(p) if (p.number, d.sentence) in at
+    }
+    return Talk(sentences, at, denying)
+
+
+def propose(ground: Ground, talk: Talk) -> list[Answer]:
+    """All answers that may be: denials with claims that fit, answers beside what they answer, sentences that set two against each other."""
+    return [*_denials(ground, talk), *find_answers(talk, ground.weights), *find_within(talk)]
+
+
+def measure(proposed: Sequence[Answer]) -> Rows:
+    """A row of `ANSWERS` for each."""
+    return matrix([measure_answer(a) for a in proposed], len(ANSWERS))
+
+
+def _denials(ground: Ground, talk: Talk) -> Iterator[Answer]:
+    """Each denial with the claim that fits best in every report, and with what it points at."""
+    asked = [
+        _Asked(d, own, _denied_words(d, own)) for place, d in sorted(talk.denying.items()) for own in (talk.at[place],)
     ]
-    denying = frozenset((d.page.number, d.sentence) for d, _ in denials)
-    words = [_denied_words(d, s) for d, s in denials]
-    vectors = embed([], [_place(d.page, own) for (d, _), own in zip(denials, words, strict=True)]).stated
-    places = np.cumsum([0, *(len(s.vectors) for s in sentences)])[:-1]
-    parts = np.vstack([s.vectors for s in sentences]) if sentences else vectors
-    found: list[Dispute] = []
-    for (denial, own), chosen, vector in zip(denials, words, vectors, strict=True):
-        asked = _Asked(denial, own, chosen, denying)
+    vectors = embed([], [_place(a.denial.page, a.words) for a in asked]).stated
+    places = np.cumsum([0, *(len(s.vectors) for s in talk.sentences)])[:-1]
+    parts = np.vstack([s.vectors for s in talk.sentences]) if talk.sentences else vectors
+    for a, vector in zip(asked, vectors, strict=True):
+        own, told = a.sentence, 0 if a.denial.answers else _tells(a.denial) - a.owning
         nearness = np.maximum.reduceat(parts @ vector, places)
         near = set(np.argsort(-nearness, kind="stable")[:CANDIDATES].tolist())
-        claims = sorted(
-            (
-                c
-                for i, s in enumerate(sentences)
-                if (i in near or s.page is own.page) and _may_answer(asked, s)
-                if (c := _weigh(ground, asked, s, float(nearness[i]))) is not None
-            ),
-            key=lambda c: (-c.score, c.sentence.page.number, c.sentence.number),
-        )
-        first: dict[int, _Claim] = {}
-        for claim in claims:
-            first.setdefault(claim.sentence.page.number, claim)
-        here = first.pop(own.page.number, None)
-        if here is not None and here.score >= NEAR[level]:
-            found.append(_dispute(ground, denial, own, here))
-        far = [c for c in first.values() if c.score >= NEAR[level] + FAR and c.signs & SAID]
-        found += [_dispute(ground, denial, own, claim) for claim in far[:OTHERS]]
-    return found
+        best: dict[int, _Claim] = {}
+        for i, s in enumerate(talk.sentences):
+            if (i in near or s.page is own.page) and _may_answer(talk, a, s):
+                claim = _weigh(ground, talk, a, s, float(nearness[i]))
+                if claim is not None and (s.page.number not in best or claim.score > best[s.page.number].score):
+                    best[s.page.number] = claim
+        here = best.pop(own.page.number, None) if told else None
+        if here is not None:
+            yield _answer("near", a, here)
+        best.pop(own.page.number, None)
+        pointed = _pointed_at(talk, a) if here is None and told < 2 and not a.denial.aside else None
+        if pointed is not None:
+            yield _pointing(talk, a, pointed)
+        said = owned(own, a.denial, a.owners, told)
+        if said is not None:
+            yield said._replace(shown=a.denial.shown)
+        whole = told >= RICH and a.denial.whole
+        far = sorted(best.values(), key=lambda c: (-c.score, c.sentence.place)) if whole else []
+        yield from (_answer("far", a, claim) for claim in far[:OTHERS])
+
+
+def _answer(way: str, asked: _Asked, claim: _Claim) -> Answer:
+    own, other = asked.sentence, claim.sentence
+    meaning = float((own.vectors @ other.vectors.T).max())
+    return Answer(way, own, other, (own.span, other.span), meaning, claim.score, asked.denial.shown)
+
+
+def _pointed_at(talk: Talk, asked: _Asked) -> Sentence | None:
+    """What a denial that only points is about: the last that its owner said, else the last of another speaker."""
+    own = asked.sentence
+    said = next((s for s in talk.before(own, POINTED + 1) if s.speakers & asked.owners), None)
+    return said or talk.another(own, POINTED)
+
+
+def _pointing(talk: Talk, asked: _Asked, claim: Sentence) -> Answer:
+    """The denial with its grounds in the next sentence, and the whole of the statement that it points at."""
+    own = asked.sentence
+    meaning = float((own.vectors @ claim.vectors.T).max())
+    told = [Span(t.reading.spans[0].start, t.reading.spans[-1].end) for t in claim.told]
+    whole = Span(min([claim.span, *told]).start, max([claim.span, *told], key=lambda s: s.end).end)
+    shown = whole if len(claim.page.tokens([whole])) <= WHOLE else claim.span
+    grounds = talk.at.get((own.page.number, own.number + 1))
+    mine = own.span
+    by = spans_of(own.page, asked.denial.by)
+    deniers = own.speakers | (own.page.entities([by]) if by is not None else frozenset())
+    if grounds is not None and deniers & grounds.speakers:
+        both = Span(own.span.start, grounds.span.end)
+        mine = both if len(own.page.tokens([both])) <= WHOLE else mine
+    return Answer("pointed", own, claim, (mine, shown), meaning, 0.0, asked.denial.shown)
 
 
 def _denied_words(denial: Denying, sentence: Sentence) -> tuple[int, ...]:
     """The words for what is denied; where they say too little ("denied this"), the sentence's own before the denying word."""
     page = denial.page
-    if _says_enough(denial):
+    if _tells(denial) >= 2:
         return denial.denied
     before = tuple(i for i in page.word_range(sentence.span) if i < denial.word)
     sources = [t.statement.source for t in sentence.told if t.statement.source is not None]
@@ -148,82 +214,75 @@ def _place(page: Page, words: Sequence[int]) -> Place:
     return Place(page, tuple(Span(page.notes.words[i].start, page.notes.words[i].end) for i in words))
 
 
-def _says_enough(denial: Denying) -> bool:
-    """Whether the words for what is denied say what it is: at least two that tell, nouns for a claim apart."""
+def _tells(denial: Denying) -> int:
+    """How many of the words for what is denied tell what it is, nouns for a claim apart: none in "denied this", "the charges"."""
     page = denial.page
-    return (
-        sum(page.keys[i] is not None and page.notes.words[i].lemma.lower() not in _claim_nouns() for i in denial.denied)
-        >= 2
+    return sum(
+        page.keys[i] is not None and page.notes.words[i].lemma.lower() not in _claim_nouns() for i in denial.denied
     )
 
 
-def _may_answer(asked: _Asked, claim: Sentence) -> bool:
+def _may_answer(talk: Talk, asked: _Asked, claim: Sentence) -> bool:
     """Whether a sentence may be what is denied: another one, and not the denial told again."""
     own = asked.sentence
-    if claim.page is own.page and claim.number == own.number:
+    if claim is own:
         return False
-    if (claim.page.number, claim.number) not in asked.denying:
+    if talk.denies(claim) is None:
         return True
     a, b = (" ".join(s.span.of(s.page.text).split()).lower() for s in (own, claim))
     return fuzz.ratio(a, b) < AGAIN
 
 
-def _weigh(ground: Ground, asked: _Asked, claim: Sentence, meaning: float) -> _Claim | None:
-    """The sentence with its score and signs; None where it is too far in ``meaning``, a cosine."""
+def _weigh(ground: Ground, talk: Talk, asked: _Asked, claim: Sentence, meaning: float) -> _Claim | None:
+    """The sentence with its score; None where it does not fit; ``meaning`` is a cosine."""
     own = asked.sentence
     here = claim.page is own.page
     gap = claim.number - own.number if here else 0
     signs = {
         "same report": here,
         "just before": here and -2 <= gap < 0,
-        "pointed at": here and -2 <= gap < 0 and not _says_enough(asked.denial),
         "near": here and 0 < gap <= 2,
         "another speaker": bool(claim.speakers and own.speakers and not claim.speakers & own.speakers),
         "same speaker": bool(claim.speakers & own.speakers),
         "named": bool(claim.speakers & asked.owners),
         "accusing": bool(claim.lemmas & _accusing()),
-        "denies too": (claim.page.number, claim.number) in asked.denying,
+        "denies too": talk.denies(claim) is not None,
         "negated": bool(claim.lemmas & NEGATIVE),
         "headline": claim.number == 0 and not claim.span.of(claim.page.text).endswith((".", "”", '"')),
     }
+    if meaning < LEAST or (meaning < ENOUGH and not any(signs[sign] for sign in SAID)):
+        return None
     keys = asked.keys
-    if meaning < LEAST and not (signs["pointed at"] or signs["named"]):
-        return None
-    if meaning < ENOUGH and not any(signs[sign] for sign in SAID):
-        return None
     score = meaning * WEIGHTS["meaning"]
     score += WEIGHTS["words"] * weigh(keys & claim.keys, ground.weights) / max(4.0, weigh(keys, ground.weights))
-    held = frozenset(sign for sign, held in signs.items() if held)
-    score += sum(WEIGHTS[sign] for sign in sorted(held))
-    return _Claim(score, claim, held)
+    score += sum(WEIGHTS[sign] for sign in sorted(signs) if signs[sign])
+    return _Claim(score, claim) if score >= FITS[not here] else None
 
 
-def _dispute(ground: Ground, denial: Denying, own: Sentence, claim: _Claim) -> Dispute:
-    a, b = denial.page, claim.sentence.page
-    place = "in the same report" if a is b else "in the other reports"
-    reasons = [f"“{denial.shown}”", f"{place} nothing is nearer to what is denied"]
-    if "named" in claim.signs:
-        reasons.append("the denial says whose words they are")
-    elif "pointed at" in claim.signs:
-        reasons.append("it stands just before")
+def _dispute(ground: Ground, talk: Talk, found: Answer, probability: float) -> Dispute:
+    own, claim = found.own, found.claim
+    mine, other = (
+        page.cite(span if found.way in WITHIN or span != s.span else passage_of(page, span))
+        for page, span, s in zip((own.page, claim.page), found.spans, (own, claim), strict=True)
+    )
+    denial = talk.denies(own)
+    by = _denier(ground, denial, own) if denial is not None else _by(ground, own, found.spans[0])
     return Dispute(
         id="",
-        kind="denial",
-        a=a.cite(passage_of(a, own.span)),
-        b=b.cite(passage_of(b, claim.sentence.span)),
-        a_by=_denier(ground, denial, own),
-        b_by=_by(ground, claim.sentence),
-        confidence=round(_probability(claim.score), 4),
-        why="; ".join(reasons),
+        kind=found.kind,
+        a=mine,
+        b=other,
+        a_by=by,
+        b_by=_by(ground, claim, found.spans[1]),
+        confidence=round(probability, 4),
+        why="; ".join([*([f"“{found.shown}”"] if found.shown else []), WAYS[found.way]]),
     )
 
 
-def _probability(score: float) -> float:
-    return 1 / (1 + math.exp(-4 * (score - 1.0)))
-
-
-def _by(ground: Ground, sentence: Sentence) -> str | None:
-    return name_speaker(ground, sentence.told[:1])[0] if sentence.told else None
+def _by(ground: Ground, sentence: Sentence, span: Span) -> str | None:
+    """Who speaks in the part of a sentence that is shown."""
+    told = [t for t in sentence.told if any(s.start < span.end and span.start < s.end for s in t.reading.spans)]
+    return name_speaker(ground, told[:1])[0] if told else None
 
 
 def _denier(ground: Ground, denial: Denying, own: Sentence) -> str | None:

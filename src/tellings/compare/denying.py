@@ -39,6 +39,25 @@ class Denying(NamedTuple):
     by: tuple[int, ...] = ()
 
     @property
+    def answers(self) -> bool:
+        """Whether it says its own instead of what it denies: "countered that it expects to win"."""
+        return self.page.notes.words[self.word].lemma.lower() in ("counter", "retort")
+
+    @property
+    def whole(self) -> bool:
+        """Whether what it denies is a whole sentence: "denied that the dam leaks", not "denied a role in it" or "doubted that it would"."""
+        words = self.page.notes.words
+        said = any(words[i].pos in ("VERB", "AUX") for i in self.denied)
+        return said and bool(_sort(words[self.word].lemma.lower()) & {"verb", "claim"})
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is said by the way: a quality of a noun ("the false claims"), a relative clause ("which he denied")."""
+        word = self.page.notes.words[self.word]
+        which = any(self.page.lower(i) == "which" for i in range(max(0, self.word - 5), self.word))
+        return word.dep == "amod" or which
+
+    @property
     def shown(self) -> str:
         """The denying word with its negation, as it stands."""
         words = self.page.notes.words
@@ -74,7 +93,9 @@ def _denied(page: Page, i: int, below: dict[int, list[int]]) -> tuple[int, tuple
     lemma, pos = words[i].lemma.lower(), words[i].pos
     sorts = _sort(lemma)
     if "lacking" in sorts and _lacks(page, i, below):
-        return i, _tree([*_subjects(words, _predicate(words, i), below), *_complements(words, i, below)], below), ()
+        top = _predicate(words, i)
+        clauses = [k for k in below[top] if words[k].dep == "ccomp" and k > i] if top != i else []
+        return i, _tree([*_subjects(words, top, below), *_complements(words, i, below), *clauses], below), ()
     if _negated(page, i, below):
         return None
     if pos == "VERB":
@@ -90,9 +111,13 @@ def _denied(page: Page, i: int, below: dict[int, list[int]]) -> tuple[int, tuple
             return i, _tree(subject if passive else own, below), by
         if "claim" in sorts and (claimed or _as_quality(words, i, below)) and not passive:
             return i, _tree(own, below), by
-        if "answer" in sorts and (
-            (lemma == "disagree" and any(page.lower(k) in ("with", "that") for k in below[i]))
-            or (told and (lemma == "doubt" or _is_cue(page, i)))
+        if (
+            "answer" in sorts
+            and words[i].dep != "relcl"
+            and (
+                (lemma == "disagree" and any(page.lower(k) in ("with", "that") for k in below[i]))
+                or (told and (lemma == "doubt" or _is_cue(page, i)))
+            )
         ):
             return i, _tree(own, below), by
         if "liar" in sorts and _lies(page, i, below):
@@ -141,8 +166,8 @@ def _as_quality(words: Sequence[Word], i: int, below: dict[int, list[int]]) -> b
 def _lies(page: Page, i: int, below: dict[int, list[int]]) -> bool:
     """Whether somebody is said to tell untruths: not "lying on the table", nor "gained by lying" but "accused of lying"."""
     words = page.notes.words
-    if any(words[k].dep == "prep" or page.lower(k) in PLACES for k in below[i]):
-        return False
+    if any(words[k].dep in ("prep", "dobj") or page.lower(k) in PLACES for k in below[i]):
+        return False  # "lying on the table", "lay the groundwork"
     if words[i].dep == "ccomp" and _negated(page, words[i].head, below):
         return False  # "did not admit that he lied"
     return words[i].dep != "pcomp" or words[words[words[i].head].head].lemma.lower() == "accuse"

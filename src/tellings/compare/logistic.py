@@ -37,12 +37,13 @@ class Logistic(msgspec.Struct, frozen=True):
 
 class Models(msgspec.Struct, frozen=True):
     """The models of one training: which statements are one utterance, which clauses and figures answer one question (figures that may
-    both be true, figures that clash), and which clauses are the newsworthy ones of one report alone."""
+    both be true, figures that clash), which passage answers which, and which clauses are the newsworthy ones of one report alone."""
 
     utterances: Logistic
     clauses: Logistic
     figures: Logistic
     clashes: Logistic
+    answers: Logistic
     singles: Logistic
 
 

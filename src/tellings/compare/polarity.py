@@ -103,13 +103,14 @@ def _targets(words: Sequence[Word], head: int, inside: range) -> Iterator[int]:
 class Polar(NamedTuple):
     """A clause's telling words by stem, those it says and those it negates, and its words that exclude others.
 
-    ``share`` is a word for a share of a whole with its hundredths; ``groups`` the words of each group of `compare_exclusive`; ``excluded``
-    the keys that opposites of its own exclude. A clause that asserts nothing (a question, "if") is empty.
+    ``share`` is a word for a share of a whole with its hundredths and the key of the whole, None where that is a pronoun; ``groups`` the
+    words of each group of `compare_exclusive`; ``excluded`` the keys that opposites of its own exclude. A clause that asserts nothing (a
+    question, "if") is empty.
     """
 
     said: dict[str, str]
     negated: dict[str, str]
-    share: tuple[str, int] | None
+    share: tuple[str, int, str | None] | None
     groups: dict[int, frozenset[str]]
     keys: frozenset[str]
     excluded: frozenset[str]
@@ -121,7 +122,8 @@ def read_polar(stated: Stated, denied: frozenset[int] = frozenset()) -> Polar:
     inside = page.word_range(stated.clause.span)
     sentence = page.sentence(stated.clause.span.start)
     asks = sentence is not None and sentence.of(page.text).rstrip("”\"'’").endswith("?")
-    if asks or any(page.lower(i) in _words("open") for i in inside):
+    supposed = page.notes.words[page.notes.words[stated.clause.verb].head].lemma.lower() in _words("supposing")
+    if asks or supposed or any(page.lower(i) in _words("open") for i in inside):
         return Polar({}, {}, None, {}, frozenset(), frozenset())
     negated = negated_words(stated)
     said: dict[str, str] = {}
@@ -134,12 +136,18 @@ def read_polar(stated: Stated, denied: frozenset[int] = frozenset()) -> Polar:
             (refused if i in negated else said).setdefault(key, page.lower(i))
         word = page.notes.words[i]
         lemma = word.lemma.lower()
-        if lemma in _exclusive() and word.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
+        if lemma in _exclusive() and word.pos in ("NOUN", "VERB", "ADJ") and not _capital(page, i):
             group = _exclusive()[lemma]
             groups[group] = groups.get(group, frozenset()) | {lemma}
     keys = frozenset() if negated else stated.reading.keys  # "not hurt" is no opposite of "safe"
     excluded = frozenset(y for x in keys for y in opposites_table().get(x, frozenset()))
     return Polar(said, refused, _share(stated), groups, keys, excluded)
+
+
+def _capital(page: Page, i: int) -> bool:
+    """Whether a word is part of a name ("North Korean"); the first of a sentence is not."""
+    at = page.starts[i]
+    return page.text[at].isupper() and not any(s.start == at for s in page.sentences)
 
 
 def _core(stated: Stated) -> frozenset[int]:
@@ -168,7 +176,7 @@ def opposed(a: Polar, b: Polar) -> tuple[str, str, str] | None:
 def _signs(a: Polar, b: Polar) -> Iterator[tuple[str, str, str]]:
     yield from (("negated", x, y) for x, y in _contrary(a, b))
     yield from (("negated", y, x) for x, y in _contrary(b, a))
-    if a.share is not None and b.share is not None and abs(a.share[1] - b.share[1]) >= APART:
+    if a.share is not None and b.share is not None and abs(a.share[1] - b.share[1]) >= APART and _one_whole(a, b):
         yield "share", a.share[0], b.share[0]
     for group in sorted(a.groups.keys() & b.groups.keys()):
         own, other = a.groups[group], b.groups[group]
@@ -193,15 +201,24 @@ def _contrary(a: Polar, b: Polar) -> Iterator[tuple[str, str]]:
                     yield word, b.said[bare]
 
 
-def _share(stated: Stated) -> tuple[str, int] | None:
-    """A word for a share of a whole: "most of them", "half the crew"."""
+def _one_whole(a: Polar, b: Polar) -> bool:
+    """Whether two shares may be of one whole: of one noun, or one of "them"."""
+    return a.share is not None and b.share is not None and len({a.share[2], b.share[2]} - {None}) < 2
+
+
+def _share(stated: Stated) -> tuple[str, int, str | None] | None:
+    """A word for a share of a whole: "most of them", "half the crew"; not "for the most part"."""
     page, words = stated.reading.page, stated.reading.page.notes.words
-    for i in page.word_range(stated.clause.span):
+    inside = page.word_range(stated.clause.span)
+    for i in inside:
         lemma = words[i].lemma.lower()
-        if lemma in _share_words():
-            of = i + 1 < len(words) and page.lower(i + 1) == "of"
-            if of or (words[i].dep in ("amod", "det") and words[words[i].head].pos == "NOUN"):
-                return page.lower(i), _share_words()[lemma]
+        if lemma in _share_words() and not (i + 1 < len(words) and page.lower(i + 1) == "part"):
+            of = next((k for k in inside if page.lower(k) == "of" and words[k].head == i), None)
+            whole = next((k for k in inside if words[k].head == of and words[k].dep == "pobj"), None)
+            if of is None and words[i].dep in ("amod", "det") and words[words[i].head].pos == "NOUN":
+                whole = words[i].head
+            if of is not None or whole is not None:
+                return page.lower(i), _share_words()[lemma], page.keys[whole] if whole is not None else None
     return None
 
 

@@ -31,6 +31,11 @@ class Sentence(NamedTuple):
     speakers: frozenset[str]
     vectors: Vectors
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The number of its report and its own."""
+        return self.page.number, self.number
+
 
 def read_sentences(ground: Ground) -> list[Sentence]:
     """The sentences of all reports that hold a clause, in order."""
@@ -40,7 +45,7 @@ def read_sentences(ground: Ground) -> list[Sentence]:
     told: dict[tuple[int, int], list[int]] = defaultdict(list)
     for i, t in enumerate(ground.told):
         page = t.reading.page
-        for number in sorted({page.sentence_number(at) for s in t.reading.spans for at in (s.start, s.end - 1)}):
+        for number in sorted({n for s in t.reading.spans for n in _sentences_of(page, s)}):
             told[page.number, number].append(i)
     found = []
     for (at, number), own in sorted(clauses.items()):
@@ -63,3 +68,7 @@ def read_sentences(ground: Ground) -> list[Sentence]:
             )
         )
     return found
+
+
+def _sentences_of(page: Page, span: Span) -> range:
+    return range(page.sentence_number(span.start), page.sentence_number(max(span.start, span.end - 1)) + 1)

@@ -15,6 +15,7 @@ from tellings.compare.facts import find_facts, group_figures
 from tellings.compare.figures import read_figures
 from tellings.compare.ground import Ground, read_story
 from tellings.compare.logistic import Models, shipped
+from tellings.compare.rewordings import find_rewordings
 from tellings.compare.singles import find_singles
 from tellings.compare.stances import find_stances
 from tellings.compare.utterances import find_utterances
@@ -60,9 +61,10 @@ def _compared(ground: Ground, models: Models, level: str) -> Comparison:
         facts=facts,
         disputes=(
             *value_disputes(groups),
-            *find_denials(ground, level),
+            *find_denials(ground, models.answers, level),
             *find_contradictions(ground, level),
             *find_stances(ground),
+            *find_rewordings(ground),
         ),
         names=tuple(ground.entities.values()),
         alone=find_singles(ground, groups, (*facts, *utterances), models.singles, level),
