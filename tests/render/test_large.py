@@ -6,6 +6,7 @@ import datetime
 import re
 
 import lxml.html
+import msgspec
 import pytest
 from rich.cells import cell_len
 
@@ -27,6 +28,7 @@ from tellings.model import (
     Utterance,
 )
 from tellings.render import markdown, page
+from tellings.render.lines import COLUMNS
 from tests.render.test_page import check_cites
 from tests.render.test_terminal import printed
 
@@ -121,3 +123,65 @@ def test_any_name_of_a_story(story: str) -> None:
     assert max(map(cell_len, told.splitlines())) <= 60
     assert "\u202e" not in told
     assert lxml.html.document_fromstring(page.render(made)).xpath("//title")
+
+
+class TestMoreLinesThanOneReads:
+    """A story of hundreds of reports: the page and the Markdown set the first lines and tell how many more the JSON has."""
+
+    @pytest.fixture
+    def account(self) -> Account:
+        return large(page.MOST + 40, page.MOST + 40)
+
+    @pytest.mark.parametrize("section", ["agreed", "disputed", "alone", "when", "names", "said"])
+    def test_the_page_sets_so_many_lines_of_a_section(self, account: Account, section: str) -> None:
+        made = msgspec.structs.replace(account, facts=tuple(msgspec.structs.replace(f, status="agreed") for f in account.facts))
+        (found,) = lxml.html.document_fromstring(page.render(made)).xpath(f"//section[@id='{section}']")
+        lines = found.xpath("./article | ./div[@class='speech']")
+        rest = {"said": len(account.utterances) // 4, "when": len({*(m.first for m in account.times), *(r.day for r in account.reports)})}
+        left = rest.get(section, page.MOST + 40) - page.MOST
+        assert len(lines) == page.MOST + min(0, left)
+        assert (f"{left} more lines, all in the account as JSON" in found.text_content()) is (left > 0)
+
+    def test_the_most_salient_lines_are_those_set(self, account: Account) -> None:
+        told = lxml.html.document_fromstring(page.render(account)).text_content()
+        assert "Name 0" in told
+        assert f"Name {page.MOST + 39}" not in told
+
+    def test_markdown_too(self, account: Account) -> None:
+        made = msgspec.structs.replace(account, facts=tuple(msgspec.structs.replace(f, status="agreed") for f in account.facts))
+        told = markdown.render(made)
+        assert told.count("How many: people hurt") == markdown.MOST
+        assert told.count("*… 40 more lines, all in the account as JSON*") >= 4
+
+    def test_the_matrix_has_the_reports_that_carry_most(self, account: Account) -> None:
+        tree = lxml.html.document_fromstring(page.render(account))
+        heads = [int(x) for x in tree.xpath("//table[@class='matrix']/thead//abbr/text()")]
+        assert heads == sorted(heads)
+        assert len(heads) == COLUMNS
+        assert {1, 2, 3, 4} <= set(heads)
+        assert f"{page.MOST + 40 - COLUMNS} reports with fewer of these lines" in tree.text_content()
+
+    def test_no_link_leads_to_a_line_that_is_not_set(self, account: Account) -> None:
+        lacking = tuple(f.id for f in account.facts)
+        made = msgspec.structs.replace(
+            account,
+            facts=tuple(msgspec.structs.replace(f, status="agreed") for f in account.facts),
+            coverage=(Coverage(account.reports[-1].id, lacks=lacking),),
+        )
+        tree = lxml.html.document_fromstring(page.render(made))
+        ids = set(tree.xpath("//@id"))
+        assert all(link[1:] in ids for link in tree.xpath("//section[@id='coverage']//a/@href") if link.startswith("#f"))
+        assert len(tree.xpath("//ul[@class='known']/li")) == len(lacking)
+
+    def test_a_wall_of_numbers_scrolls(self, account: Account) -> None:
+        cites = tuple(Cite(r.id, 0, 35) for r in account.reports)
+        made = msgspec.structs.replace(account, head=(Headline(cites[0], "what", len(cites), cites[1:]),))
+        tree = lxml.html.document_fromstring(page.render(made))
+        (chips,) = tree.xpath("//h1//span[@class='chips many']")
+        assert len(chips.xpath(".//a")) == len(cites)
+
+
+def test_a_story_of_some_dozens_loses_nothing(account: Account) -> None:
+    told = page.render(account)
+    assert "more line" not in told
+    assert "chips many" not in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from tellings.model import Alone, Answer, Cite, Dispute, Entity, Fact, Headline, Span, Utterance
@@ -16,13 +17,15 @@ from tellings.text import merged
 
 LONG = 110  # characters of a line's name
 ROWS = 150  # of the matrix: more make a page of many reports slow, and nobody reads so far
+COLUMNS = 40  # of the matrix: a wider one is read by nobody
 FOLD = 4  # statements of one report after which the rest of a speaker's are folded away
 
 
 class Lines:
-    """Sets each kind of line of one account."""
+    """Sets each kind of line of one account; nothing links to the lines with the ids ``unset``."""
 
-    def __init__(self, reading: Reading, marker: Marker) -> None:
+    def __init__(self, reading: Reading, marker: Marker, unset: frozenset[str] = frozenset()) -> None:
+        self.unset = unset
         self.reading = reading
         self.marker = marker
         self.coverage = {c.report: c for c in reading.account.coverage}
@@ -195,6 +198,11 @@ class Lines:
         if not held:
             return []
         ids = [r for group in self.reading.grouped(self.reading.reports) for r in group]
+        if len(ids) > COLUMNS:
+            carried = Counter(r for row in held[:ROWS] for r in row.reports)
+            most = set(sorted(ids, key=lambda r: (-carried[r], self.reading.number[r]))[:COLUMNS])
+            ids = [r for r in ids if r in most]
+        left = len(self.reading.reports) - len(ids)
         named = [(self.reading.number[r], escaped(self.reading.outlet(r))) for r in ids]
         heads = "".join(f'<th scope="col"><abbr title="{outlet}">{n}</abbr></th>' for n, outlet in named)
         body = []
@@ -204,13 +212,15 @@ class Lines:
         return [
             '<div class="scroll" tabindex="0" role="region" aria-labelledby="coverage-title"><table class="matrix">'
             f"<thead><tr><td></td>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div>",
-            f"<p class='why'>… {plural(len(held) - ROWS, 'more line')}</p>" if len(held) > ROWS else "",
+            f"<p class='why'>{phrases.more(len(held) - ROWS)}</p>" if len(held) > ROWS else "",
+            f"<p class='why'>… {plural(left, 'report')} with fewer of these lines</p>" if left else "",
         ]
 
     def known(self, row: Row) -> str:
-        """A link to a line by what it is called and its first words."""
+        """A link to a line by what it is called and its first words; no link where the page does not set it."""
         words = f'<span class="words">{escaped(row.words[:LONG])}</span>' if row.words else ""
-        return f'<a href="#{escaped(row.id)}">{escaped(row.label[:LONG])} {words}</a>'
+        told = f"{escaped(row.label[:LONG])} {words}"
+        return f"<span>{told}</span>" if row.id in self.unset else f'<a href="#{escaped(row.id)}">{told}</a>'
 
     def standings(self) -> list[str]:
         """For each report, the lines that it leaves out though most others have them, and those of its own."""

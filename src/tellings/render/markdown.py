@@ -7,6 +7,7 @@ spaces; nothing else of it is changed but for the backslashes that keep Markdown
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -22,7 +23,7 @@ SPECIAL = re.compile(r"([\\`*_\[\]<>|~#$&])|^(\s*)([-+=]|\d+[.)])(?=\s|$)")
 
 
 def render(account: Account) -> str:
-    """The whole account; every section that has lines."""
+    """The account; every section that has lines, the most salient lines first."""
     reading = Reading(account)
     parts = [opening(reading)]
     sections: list[tuple[str, Iterable[str]]] = [
@@ -37,12 +38,16 @@ def render(account: Account) -> str:
         (phrases.SKIPPED, [f"- {plain(s.unit)}: {plain(s.reason)}" for s in account.skips]),
     ]
     for title, lines in sections:
-        told = list(lines)
+        every = iter(lines)
+        told = list(itertools.islice(every, MOST))
         if told:
+            rest = sum(1 for _ in every)
+            told += [f"*{phrases.more(rest)}*"] if rest else []
             parts.append(f"## {title}\n\n" + ("\n" if title in LISTS else "\n\n").join(told))
     return "\n\n".join(parts) + "\n"
 
 
+MOST = 500  # paragraphs of a section: a big story has ten thousand and more, and the account as JSON has them all
 PASSAGES = 6  # places of shared passages named for a pair
 LISTS = (phrases.NAMES, phrases.ORIGINS, phrases.SKIPPED)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from tellings.model import Cite, Report, Span
 from tellings.render.reading import UNSAFE, Reading, date
 
+CHIPS = 40  # more of them stand in a box that scrolls: a wall of numbers is no line
 BOLD = 36  # characters: a figure or a name is set bold, a clause is not but what stands around it is set faint
 
 
@@ -80,7 +81,8 @@ class Marker:
         groups = (
             "".join(self.chip(r, sorted(by_report[r])) for r in group) for group in self.reading.grouped(by_report)
         )
-        return f'<span class="chips">{"".join(f"<span>{g}</span>" for g in groups)}</span>'
+        many = " many" if len(by_report) > CHIPS else ""
+        return f'<span class="chips{many}">{"".join(f"<span>{g}</span>" for g in groups)}</span>'
 
     def cover(self, reports: Iterable[str]) -> str:
         """A row of marks, one a report in the order of origins, filled where it carries the line."""

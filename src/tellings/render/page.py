@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import resources
+from typing import TypeVar
 
 from tellings.model import Account, Report
 from tellings.render import phrases
@@ -12,7 +13,12 @@ from tellings.render.lines import Lines
 from tellings.render.markup import Marker, escaped, texts
 from tellings.render.reading import Reading, date, period, plural
 
+#: Lines of a section that a page sets, the most salient first. A big story has ten thousand and more, which no one reads and which make
+#: a page of tens of megabytes; the account as JSON has them all.
+MOST = 500
 FEW = 16  # reports of a story whose list is open
+
+Line = TypeVar("Line")
 
 # Scripts run only from the file itself and nothing is ever fetched: the texts are other people's.
 POLICY = (
@@ -24,15 +30,18 @@ def render(account: Account) -> str:
     """The whole page."""
     reading = Reading(account)
     marker = Marker(reading)
-    lines = Lines(reading, marker)
+    facts = [*reading.differing[MOST:], *reading.agreeing[MOST:]]
+    unset = {f.id for f in facts} | {u.id for s in reading.speeches[MOST:] for u in s.utterances}
+    lines = Lines(reading, marker, frozenset(unset))
+    speeches, singles = list(enumerate(reading.speeches)), list(enumerate(account.alone))
     sections = [
-        ("differs", phrases.DIFFERS, [lines.fact(f) for f in reading.differing]),
-        ("disputed", phrases.DISPUTED, [lines.contest(c) for c in reading.contests]),
-        ("said", phrases.SAID, [lines.speech(s, i) for i, s in enumerate(reading.speeches)]),
-        ("agreed", phrases.AGREED, [lines.fact(f) for f in reading.agreeing]),
-        ("alone", phrases.ALONE, [lines.alone(a, i) for i, a in enumerate(account.alone)]),
-        ("when", phrases.TIMELINE, lines.times()),
-        ("names", phrases.NAMES, lines.names()),
+        ("differs", phrases.DIFFERS, drawn(reading.differing, lines.fact)),
+        ("disputed", phrases.DISPUTED, drawn(reading.contests, lines.contest)),
+        ("said", phrases.SAID, drawn(speeches, lambda s: lines.speech(s[1], s[0]))),
+        ("agreed", phrases.AGREED, drawn(reading.agreeing, lines.fact)),
+        ("alone", phrases.ALONE, drawn(singles, lambda a: lines.alone(a[1], a[0]))),
+        ("when", phrases.TIMELINE, drawn(lines.times(), str)),
+        ("names", phrases.NAMES, drawn(lines.names(), str)),
         ("origins", phrases.ORIGINS, Columns(reading, marker).all()),
         ("coverage", phrases.COVERAGE, [*lines.matrix(), *lines.standings()]),
         ("skipped", phrases.SKIPPED, lines.skips()),
@@ -70,6 +79,13 @@ def render(account: Account) -> str:
             "",
         ]
     )
+
+
+def drawn(lines: Sequence[Line], draw: Callable[[Line], str]) -> list[str]:
+    """The first lines of a section as HTML, and how many more there are."""
+    told = [draw(line) for line in lines[:MOST]]
+    rest = len(lines) - MOST
+    return [*told, f'<p class="why">{phrases.more(rest)}</p>'] if rest > 0 else told
 
 
 def opening(reading: Reading, lines: Lines) -> str:
@@ -133,7 +149,7 @@ def contents(sections: Iterable[tuple[str, str]]) -> str:
 
 def filters(reading: Reading) -> str:
     """Search and filters; they do nothing without a script and are shown only with one."""
-    speakers = [s.speaker for s in reading.speeches if s.speaker]
+    speakers = [s.speaker for s in reading.speeches[:MOST] if s.speaker]
     options = "".join(f'<option value="{i}">{escaped(s)}</option>' for i, s in enumerate(speakers))
     reports = "".join(
         f'<option value="{reading.number[r.id]}">{reading.number[r.id]} {escaped(reading.outlet(r.id))}</option>'

@@ -37,6 +37,12 @@ LINES_LACKING: Final = "lines left out"
 NOTHING: Final = "No line of the account has that."
 ACCORDING_TO: Final = "according to"
 
+
+def more(lines: int) -> str:
+    """How many lines are not set, and where they are."""
+    return f"… {plural(lines, 'more line')}, all in the account as JSON"
+
+
 KINDS: Final = {
     "figure": "Figures and dates that differ",
     "dispute": "Denials and disputes",
