@@ -29,6 +29,8 @@ PEOPLE = [
     '"We agreed," said [Anna Kessler], the chancellor.',
     "“We agreed,” [Anna Kessler] said.",
     "According to [Anna Kessler], it was agreed.",
+    "“More to come,” wrote on Twitter [Anna Kessler], mayor of Halm.",
+    "[Anna Kessler] wrote on Facebook that it was agreed.",
     # surnames alone
     "[Anna Kessler] spoke on Monday. On Tuesday [Kessler] left, and [Kessler]'s deputy took over.",
     "[Ned Price] spoke first. [Price] warned that prices would rise.",

@@ -32,6 +32,12 @@ _DOTTED = frozenset("inc ltd corp co jr sr bros".split())
 _BEFORE = frozenset("province city republic region district county state island university".split())
 
 
+#: Networks where people write: "wrote on Twitter Anna Kessler" names Anna Kessler.
+_NETWORKS = frozenset(
+    "twitter facebook instagram telegram tiktok youtube whatsapp linkedin snapchat reddit weibo vkontakte bluesky".split()
+)
+
+
 def repaired(lines: Lines, found: Sequence[Found]) -> list[Found]:
     """The mentions with their true ends and one kind for each form, in order."""
     bare = Counter(lines.form(f.start, f.end).lower() for f in found if not lines.heading[f.start])
@@ -47,6 +53,8 @@ def repaired(lines: Lines, found: Sequence[Found]) -> list[Found]:
 
 def _stripped(lines: Lines, f: Found, bare: Counter[str]) -> Found:
     """Without words before (or, in a headline, after) a name that the report gives by itself more often."""
+    if f.kind == "person" and f.end - f.start > 1 and lines.lower[f.start] in _NETWORKS:
+        f = Found(f.start + 1, f.end, f.kind, f.start + 1)
     size = f.end - f.start
     if size < 2 or bare[lines.form(f.start, f.end).lower()] > 1:
         return f
