@@ -211,3 +211,16 @@ def test_the_order_of_reports_does_not_change_what_the_head_says():
         s = Story(*(texts[i] for i in order))
         told.append(s.head(names=(s.entity("person", "Ada Korren", "Korren"), s.entity("person", "Jon Vel"), s.entity("place", "Velm"))))
     assert told[0] == told[1] == told[2] == {"who": ["Ada Korren"], "where": ["Velm"]}
+
+
+def test_a_time_of_day_comes_after_every_day() -> None:
+    day = datetime.date(2031, 5, 14)
+    story = Story("At 4:49 p.m. the mill fell. " + FILLER, "The mill fell at 4:49 p.m. on 14 May. " + FILLER, "The mill fell on Friday. " + FILLER)
+    story.when("4:49 p.m.", "2031-05-14T16:49", day)
+    assert story.head()["when"] == ["4:49 p.m."]
+    story.when("14 May", "2031-05-14", day)
+    assert story.head()["when"] == ["14 May"]
+    story = Story("At 4:49 p.m. the mill fell. " + FILLER, "It fell at 4:49 p.m. that day. " + FILLER, "The mill fell on Friday. " + FILLER)
+    story.when("4:49 p.m.", "2031-05-14T16:49", day)
+    story.when("Friday", "2031-05-09", datetime.date(2031, 5, 9))
+    assert story.head()["when"] == ["Friday"]

@@ -159,7 +159,10 @@ def _form(opening: Opening, cite: Cite) -> str:
 
 
 def _when(opening: Opening) -> Iterator[Headline]:
-    """The day that most origins open with; of several the one nearest to publication, known days before unknown ones."""
+    """The day that most origins open with; of several the one nearest to publication, known days before unknown ones.
+
+    A time of day alone ("4:49 p.m.") comes after every day, and stands for its day only where no report of it names one.
+    """
     groups: dict[object, list[tuple[When, Cite]]] = defaultdict(list)
     for when, cite in opening.whens():
         known = when.first is not None and when.last is not None and (when.last - when.first).days <= 1
@@ -168,15 +171,22 @@ def _when(opening: Opening) -> Iterator[Headline]:
         )
     middle = opening.day()
 
-    def rank(group: Sequence[tuple[When, Cite]]) -> tuple[bool, int, bool, int, int]:
+    def rank(group: Sequence[tuple[When, Cite]]) -> tuple[bool, bool, int, bool, int, int]:
         when, cite = group[0]
         away = abs((when.first - middle).days) if when.first and middle else RECENT
         origins = opening.origins([c for _, c in group])
-        return away <= RECENT, origins, when.first is not None, -away, -cite.start
+        return (
+            any(w.type == "DATE" for w, _ in group),
+            away <= RECENT,
+            origins,
+            when.first is not None,
+            -away,
+            -cite.start,
+        )
 
     best = max(groups.values(), key=rank, default=[])
     first: dict[str, Cite] = {}
-    for _, cite in best:
+    for _, cite in sorted(best, key=lambda found: found[0].type != "DATE"):
         first.setdefault(cite.report, cite)
     if first:
         shown, *others = first.values()
