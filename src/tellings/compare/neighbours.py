@@ -45,7 +45,9 @@ def find_neighbours(
 ) -> list[Near]:
     """The pairs worth comparing, in order; ``groups`` gives each passage's report, ranks are counted report by report."""
     size = len(vectors)
-    found = [_nearest(vectors, at, WIDE if size <= SMALL else NARROW) for at in range(0, size, BLOCK)]
+    width = WIDE if size <= SMALL else NARROW
+    room = np.empty((min(BLOCK, size), size), np.float32)  # for the cosines of a block, one after the other
+    found = [_nearest(vectors, at, width, room) for at in range(0, size, BLOCK)]
     codes = np.concatenate([np.zeros(0, np.int64), *(codes for codes, _ in found)])
     cosines = np.concatenate([np.zeros(0), *(cosines for _, cosines in found)])
     codes, last = np.unique(codes[::-1], return_index=True)
@@ -58,16 +60,16 @@ def find_neighbours(
     return _ranked(a, b, cosines[order], np.asarray(groups, np.int64))
 
 
-def _nearest(vectors: Vectors, at: int, width: int) -> tuple[Numbers, Cosines]:
+def _nearest(vectors: Vectors, at: int, width: int, room: Vectors) -> tuple[Numbers, Cosines]:
     """The nearest ``width`` of each passage of a block, ties by number: pairs as a * size + b (a < b), with their cosines."""
     size = len(vectors)
-    block = vectors[at : at + BLOCK] @ vectors.T
+    block = np.matmul(vectors[at : at + BLOCK], vectors.T, out=room[: min(BLOCK, size - at)])
     block[np.arange(len(block)), np.arange(at, at + len(block))] = -1
     least = np.full(len(block), FLOOR, np.float32)
     sample = block[:, :: max(1, size // SAMPLE)]
     if sample.shape[1] > width:  # the last of the best of a part is no better than that of all
         least = np.maximum(least, np.partition(sample, -width, axis=1)[:, -width])
-    rows, columns = np.nonzero(block >= least[:, None])
+    rows, columns = divmod(np.flatnonzero(block >= least[:, None]), size)
     values = block[rows, columns]
     order = np.lexsort((columns, -values, rows))
     rows, columns, values = rows[order], columns[order], values[order]
