@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from tellings.compare.entities import merge_names
 from tellings.compare.ground import read_story
 from tellings.compare.utterances import group_statements, parts_said
 from tellings.model import Report, Span, Statement
@@ -40,3 +41,38 @@ def test_parts_said_are_the_content(ground):
     (told, *_) = ground.told
     parts = parts_said(told)
     assert Span(parts[0].start, parts[-1].end) == told.statement.content[0]
+
+
+def told_by(*marked):
+    """The story of reports with [name] and [content] marked, in this order."""
+    reports, notes = [], []
+    for i, one in enumerate(marked):
+        text, (name, content) = unmark(one)
+        reports.append(Report(f"r{i}", text))
+        named = note(reports[-1])
+        speaker = next(n.span for n in named.names if n.span.meets(name))
+        notes.append(msgspec.structs.replace(named, statements=(Statement((content,), name, speaker=(speaker,)),)))
+    return read_story(reports, notes, (), merge_names(reports, notes))
+
+
+VENN = "[Mara Venn] said on Monday that [the old bridge over the river was safe]."
+HOLT = "[Petra Holt] said on Monday that [the old bridge over the river was sound]."
+BOARD = "[The Harbour Board] said on Monday that [the old bridge over the river was sound]."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "probability", "groups"),
+    [
+        (VENN, HOLT, 0.45, [[0], [1]]),  # two people
+        (VENN, HOLT, 0.55, [[0, 1]]),  # the same words given to two people
+        (VENN, VENN, 0.45, [[0, 1]]),
+        (VENN, BOARD, 0.45, [[0, 1]]),  # a body may be the person's
+    ],
+)
+def test_two_people_say_two_things_unless_nearly_in_the_same_words(one, other, probability, groups):
+    assert group_statements(told_by(one, other), {(0, 1): probability}, 0.24) == groups
+
+
+def test_two_people_are_not_drawn_together_by_a_third_saying():
+    ground = told_by(VENN, HOLT, BOARD)
+    assert group_statements(ground, {(0, 1): 0.3, (0, 2): 0.4, (1, 2): 0.41}, 0.24) == [[0], [1, 2]]
