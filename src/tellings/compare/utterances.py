@@ -48,7 +48,7 @@ def group_statements(ground: Ground, links: Mapping[Pair, float], threshold: flo
     """
     told = ground.told
     squares = {pair: p * p for pair, p in links.items()}
-    squares |= {pair: -APART for pair in _apart(ground, links)}
+    squares |= dict.fromkeys(_apart(ground, links), -APART)
     groups = cluster(len(told), squares, threshold * threshold, MISSING * MISSING)
     return sorted(groups, key=lambda g: (told[g[0]].reading.page.number, told[g[0]].reading.spans))
 
