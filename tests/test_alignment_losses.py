@@ -42,6 +42,7 @@ def story(folder, found, utterances):
             for g in utterances
         ],
         "facts": [],
+        "disputes": [],
         "single_source": [],
     }
     (folder / "account.json").write_text(json.dumps(gold), "utf8")
