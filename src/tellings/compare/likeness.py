@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -63,7 +64,8 @@ def measure_passages(
     if not pairs:
         return np.zeros((0, len(PASSAGES)))
     own = _Own(weights)
-    met = np.array([_meet(a, b, own) for a, b in pairs], np.float64)
+    numbers = itertools.chain.from_iterable(_meet(a, b, own) for a, b in pairs)  # never all of them as objects
+    met = np.fromiter(numbers, np.float64).reshape(len(pairs), -1)
     shared, wa, wb, run, quoted, qa, qb, both, here, la, lb, *signs = met.T
     cosine, rank, margin = np.array([(n.cosine, n.rank, n.margin) for n in near], np.float64).T
     least, most = np.maximum(1, np.minimum(la, lb)), np.maximum(1, np.maximum(la, lb))
