@@ -37,3 +37,10 @@ def test_clauses_lie_in_the_text_and_hold_content():
     for clause in cut_clauses(page):
         assert clause.span.of(text) == clause.text
         assert clause.keys
+
+
+def test_a_clause_ends_before_the_conjunction_to_the_next():
+    (page,), _ = pages("The mayor closed the old road and the bakers of Velmar gave bread to the helpers.")
+    found = [c.text for c in cut_clauses(page)]
+    assert "The mayor closed the old road" in found
+    assert not any(f.endswith((" and", " or", " but")) for f in found)

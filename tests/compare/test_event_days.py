@@ -127,3 +127,27 @@ def test_copies_do_not_differ():
 
 def test_full_dates_are_left_to_the_figures():
     assert not compared(FRIDAY, SUNDAY, published="2031-05-13")
+
+
+RAID = "Ada Korren called it a reprisal for the raid on the council {}."
+
+
+@pytest.mark.parametrize(
+    ("texts", "values"),
+    [
+        (("this week", "last week"), {"2031-W20", "2031-W19"}),
+        (("this month", "last month"), {"2031-05", "2031-04"}),
+        (("this month", "this week"), set()),
+        (("this week", "this week"), set()),
+        (("last week", "on Monday"), set()),  # a week and a day mostly tell of two things
+        (("last year", "this month"), set()),  # too long a stretch
+    ],
+)
+def test_weeks_and_months_that_have_no_day_in_common(texts, values):
+    made = compared(*(RAID.format(t) for t in texts), published="2031-05-14")
+    assert {a.value for f in made for a in f.answers} == values
+
+
+def test_what_agrees_with_a_side_stands_by_it():
+    (fact,) = compared(FRIDAY, SUNDAY, FRIDAY)
+    assert sorted(a.value for a in fact.answers) == ["XXXX-WXX-5", "XXXX-WXX-5", "XXXX-WXX-7"]

@@ -67,6 +67,8 @@ def _clauses_of(page: Page, sentence: Span) -> Iterator[tuple[int, Span]]:
     spans: dict[Span, int] = {}
     for verb, own in sorted(members.items()):
         own = [i for i in own if words[i].pos not in ("PUNCT", "SPACE")]
+        while len(own) > 1 and words[max(own)].dep == "cc":
+            own.remove(max(own))
         if own:
             span = trimmed(page.text, words[min(own)].start, words[max(own)].end, EDGES)
             if span is not None:

@@ -1,8 +1,8 @@
-"""The days of what happened, also where a report names them by a weekday alone or by another event: "on the eve of the visit".
+"""When something happened, where a report names no date: by a weekday, a week or month, or another event ("on the eve of the visit").
 
 A day that hangs on an event is reckoned from the day on which most origins put that event. A report without a date leaves its Mondays open;
-two weekdays can still be told apart. Days so found are compared between clauses that tell one thing; what has full dates on both sides is
-compared with the figures (`tellings.compare.facts`).
+two weekdays can still be told apart, as can two weeks. What is so found is compared between clauses that tell one thing; what has a full
+date on both sides is compared with the figures (`tellings.compare.facts`).
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from tellings.model import Answer, Fact, Span
 #: Nouns that name a day, and those that name a part of one.
 DAYS: Final = frozenset("day eve night evening morning".split())
 OFFSETS: Final = {("eve", "of"): -1, ("day", "of"): 0, ("day", "before"): -1, ("day", "after"): 1}
+#: A stretch of so many days or more says too little of when something happened.
+LONG: Final = 32
 #: Words from a day's noun to the event that it hangs on, at most. By inspection: "the day after the first session of".
 NEAR: Final = 8
 ORDINARY: Final = frozenset("be have do get go make take come".split())
@@ -34,33 +36,45 @@ WEEK: Final = frozenset("1234567")
 
 
 class Day(NamedTuple):
-    """A day that a clause names: the date where it is known, else the weekday (1 is Monday), and the words that name it."""
+    """A day, or a stretch of days, that a clause names: its dates where they are known (both inclusive), else the weekday of an open day
+    (1 is Monday); its TIMEX3 value; the words that name it; the event on which it hangs, if any."""
 
-    date: datetime.date | None
-    weekday: int
+    first: datetime.date | None
+    last: datetime.date | None
+    weekday: int | None
+    value: str
     span: Span
     of: str | None = None
 
     def differs(self, other: Day) -> bool:
-        """Whether the two cannot be one day."""
-        if self.date and other.date:
-            return self.date != other.date
-        return self.weekday != other.weekday
+        """Whether the two have no day in common; a day and a week or month are not compared, for they mostly tell of two things."""
+        if self.single != other.single:
+            return False
+        if self.first and self.last and other.first and other.last:
+            return self.last < other.first or other.last < self.first
+        return None not in (self.weekday, other.weekday) and self.weekday != other.weekday
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one day."""
+        return self.weekday is not None
 
     @property
     def loose(self) -> bool:
-        """Whether the day has no date, or hangs on an event."""
-        return self.date is None or self.of is not None
-
-    @property
-    def value(self) -> str:
-        """The day as a TIMEX3 value."""
-        return self.date.isoformat() if self.date else f"{OPEN}{self.weekday}"
+        """Whether it is no single date, or hangs on an event."""
+        return self.first is None or not self.single or self.of is not None
 
     def moved(self, days: int, span: Span, event: str) -> Day:
-        """The day so many days later, named by an event."""
-        date = self.date + datetime.timedelta(days) if self.date else None
-        return Day(date, (self.weekday + days - 1) % 7 + 1, span, event)
+        """The single day so many days later, named by an event."""
+        if self.first is None:
+            weekday = ((self.weekday or 1) + days - 1) % 7 + 1
+            return Day(None, None, weekday, f"{OPEN}{weekday}", span, event)
+        return dated(self.first + datetime.timedelta(days), span, event)
+
+
+def dated(date: datetime.date, span: Span, of: str | None = None) -> Day:
+    """A day of the calendar."""
+    return Day(date, date, date.isoweekday(), date.isoformat(), span, of)
 
 
 class Hung(NamedTuple):
@@ -114,10 +128,12 @@ def day_facts(ground: Ground, links: Mapping[Pair, float]) -> list[Fact]:
     """
     days = find_days(ground)
     near = {p: chance for p, chance in links.items() if chance >= LIKELY and p[0] in days and p[1] in days}
-    apart = {p: near[p] for p in sorted(_best(ground, days, near)) if days[p[0]].differs(days[p[1]])}
+    best = sorted(_best(ground, days, near))
+    apart = {p: near[p] for p in best if days[p[0]].differs(days[p[1]])}
     found = []
     for chain in chains(apart):
-        told = [(ground.stated[i], days[i]) for i in chain]
+        beside = {i for pair in best if pair[0] in chain or pair[1] in chain for i in pair}
+        told = [(ground.stated[i], days[i]) for i in sorted(beside.union(chain))]
         found.append(_day_fact(ground, told, mean(apart[p] for p in sorted(apart) if p[0] in chain)))
     return found
 
@@ -134,15 +150,20 @@ def _best(ground: Ground, days: Mapping[int, Day], near: Mapping[Pair, float]) -
 
 
 def _named(page: Page, span: Span) -> list[Day]:
-    """The single days that a span names by a date or a weekday; "the same day" leans on a sentence before and is left out."""
+    """The days and stretches of days that a span names by a date, a weekday, a week or a month.
+
+    "The same day" leans on a sentence before and is left out, and what is longer than a month.
+    """
     found = []
     for t in page.times(span):
         if t.type not in ("DATE", "TIME") or t.anchor == "text":
             continue
-        if t.first is not None and t.first == t.last:
-            found.append(Day(t.first, t.first.isoweekday(), t.span))
+        if t.first is not None and t.last is not None and (t.last - t.first).days < LONG:
+            single = t.first == t.last
+            found.append(dated(t.first, t.span) if single else Day(t.first, t.last, None, t.value, t.span))
         elif t.value.startswith(OPEN) and t.value[len(OPEN) :][:1] in WEEK:
-            found.append(Day(None, int(t.value[len(OPEN)]), t.span))
+            weekday = int(t.value[len(OPEN)])
+            found.append(Day(None, None, weekday, f"{OPEN}{weekday}", t.span))
     return found
 
 
@@ -165,6 +186,8 @@ def _anchors(ground: Ground, plain: Mapping[int, Day], events: set[str]) -> dict
     votes: dict[str, dict[str, tuple[Day, set[int]]]] = defaultdict(dict)
     for i, day in sorted(plain.items()):
         s = ground.stated[i]
+        if not day.single:
+            continue
         for event in sorted(events & s.reading.keys):
             _, origins = votes[event].setdefault(day.value, (day, set()))
             origins.add(ground.origin_of[s.reading.page.report.id])
