@@ -1,6 +1,6 @@
 """How long the comparison of one story takes, after annotation, as the story grows.
 
-    python -m evaluation.comparison_speed [--data FILE] [--shared DIR] [--sizes 5,50,500] [--about WORD] [--cache FOLDER] [--json]
+    python -m evaluation.comparison_speed [--data FILE] [--shared DIR] [--sizes 5,50,500] [--about WORD] [--cache FOLDER] [--forms] [--json]
 
 A big story is made of the reports of the article stream that hold a word most densely for their length, the densest first: one matter, the
 same people and figures again and again, by many outlets over years. Smaller stories are its first reports. Seconds are wall clock, and
@@ -10,23 +10,28 @@ before and right after, gives the ratio that can be compared between machines.
 Pairs are of two statements, two clauses, or two figures. Blocking leaves those to weigh; ``ns a pair`` divides the processor time by all
 pairs of statements and of clauses that there are, ``µs a weighed one`` by those weighed, with the encoder, which reads each sentence once
 however many pairs it stands in, and without. Shares are of processor time. ``--cache`` keeps the annotations between runs.
+``--forms`` sets the account of the biggest story in every form and tells how big each is and how long it takes.
 """
 
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import resource
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from rich.console import Console
 
 from evaluation import bench
+from tellings.accounts import write_account
 from tellings.annotate import annotate
 from tellings.annotate.pipeline import parse
 from tellings.compare import Settings, denials, ground, whole
@@ -34,7 +39,9 @@ from tellings.compare.entities import merge_names
 from tellings.compare.figure_pairs import Figures
 from tellings.compare.figures import read_figures
 from tellings.compare.ground import Ground
-from tellings.model import Annotated, Origin, Report
+from tellings.model import Account, Annotated, Comparison, Lineage, Origin, Report
+from tellings.render import terminal
+from tellings.render.documents import document
 
 #: Seconds that a story of so many reports may take, from the issue that asked for the comparison.
 ALLOWED = {5: 1.0, 50: 10.0, 500: 180.0}
@@ -55,16 +62,25 @@ def main(argv: list[str] | None = None) -> None:
     parser = bench.options(__doc__, "corpora/stream.jsonl.gz")
     parser.add_argument("--sizes", default="5,50,500", help="numbers of reports, separated by commas")
     parser.add_argument("--about", default="obamacare", metavar="WORD", help="the matter of the story")
+    parser.add_argument("--forms", action="store_true", help="set the account of the biggest story too")
     parser.add_argument("--cache", type=Path, metavar="FOLDER", help="keep the annotations here")
     o = bench.parse(parser, argv)
     sizes = sorted(int(x) for x in o.sizes.split(","))
     reports = read_reports(o.data, o.about.lower(), sizes[-1])
     annotated = [annotated_report(r, o.cache) for r in reports]
     compare(reports[:2], annotated[:2])  # loads the models
-    rows = [measure(reports[:size], annotated[:size]) for size in sizes]
+    measured = [measure(reports[:size], annotated[:size]) for size in sizes]
+    rows = [row for row, _ in measured]
     print(bench.table(list(TIMES), [[show(r) for show in TIMES.values()] for r in rows]))
     print()
     print(bench.table(list(COSTS), [[show(r) for show in COSTS.values()] for r in rows]))
+    if o.forms:
+        lineage = Lineage(tuple(alone(reports)))
+        account = write_account("story", reports, annotated, lineage, measured[-1][1])
+        print(
+            f"\n{len(account.facts):,} facts, {len(account.utterances):,} utterances, {len(account.disputes):,} disputes\n"
+        )
+        print(bench.table(("form", "MB", "processor s"), list(forms(account))))
     if o.json:
         print(json.dumps({str(r["reports"]): r for r in rows}))
 
@@ -89,18 +105,36 @@ COSTS: Columns = {
 }
 
 
-def measure(reports: list[Report], annotated: list[Annotated]) -> Row:
-    """One size: what there was to compare, and what it took."""
+def forms(account: Account) -> Iterator[tuple[str, str, str]]:
+    """The account in every form: its size and what it took to set it."""
+    for form, do in (
+        *((form, partial(document, account, form)) for form in ("json", "html", "markdown")),
+        ("terminal", partial(on_terminal, account)),
+    ):
+        begin = time.process_time()
+        size = len(do().encode())
+        yield form, f"{size / 1e6:.2f}", f"{time.process_time() - begin:.2f}"
+
+
+def on_terminal(account: Account) -> str:
+    """The short form, as a terminal of 100 columns shows it."""
+    out = io.StringIO()
+    terminal.render(account, Console(file=out, width=100))
+    return out.getvalue()
+
+
+def measure(reports: list[Report], annotated: list[Annotated]) -> tuple[Row, Comparison]:
+    """One size: what there was to compare and what it took, and the comparison."""
     before = parsing(reports, annotated)
     with watched() as (spent, grounds):
         begin, burned = time.perf_counter(), time.process_time()
-        compare(reports, annotated)
+        comparison = compare(reports, annotated)
         wall, burned = time.perf_counter() - begin, time.process_time() - burned
     (story,) = grounds
     told, stated = len(story.told), len(story.stated)
     figures = Figures(story, read_figures(story.stated))
     spent["disputes"] -= spent.pop("encoder in disputes", 0.0)  # it reads the words for what is denied too
-    return {
+    row: Row = {
         "reports": len(reports),
         "statements": told,
         "clauses": stated,
@@ -113,6 +147,7 @@ def measure(reports: list[Report], annotated: list[Annotated]) -> Row:
         **spent,
         "reading": burned - sum(spent.values()),
     }
+    return row, comparison
 
 
 @contextmanager
@@ -155,9 +190,9 @@ def watched() -> Iterator[tuple[dict[str, float], list[Ground]]]:
             setattr(module, name, do)
 
 
-def compare(reports: list[Report], annotated: list[Annotated]) -> None:
+def compare(reports: list[Report], annotated: list[Annotated]) -> Comparison:
     """The comparison as the product does it, names over the whole story included, every report an origin."""
-    whole.compare_story(reports, annotated, alone(reports), merge_names(reports, annotated), Settings())
+    return whole.compare_story(reports, annotated, alone(reports), merge_names(reports, annotated), Settings())
 
 
 def alone(reports: list[Report]) -> list[Origin]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.comparison_speed import COSTS, STAGES, TIMES, compare, measure, read_reports, watched
-from tellings.model import Report
+from evaluation.comparison_speed import COSTS, STAGES, TIMES, compare, forms, measure, read_reports, watched
+from tellings.model import Account, Report
 from tests.compare.build import note
 
 KILN = "The old kiln of Arvend fell on Friday. Four people were hurt. “It was old,” Ada Korren said."
@@ -48,7 +48,14 @@ def test_a_story_is_measured_stage_by_stage() -> None:
     reports = [Report(f"r{n}", KILN, published="2031-05-04") for n in range(2)]
     annotated = [note(r) for r in reports]
     compare(reports, annotated)
-    row = measure(reports, annotated)
+    row, comparison = measure(reports, annotated)
+    assert comparison == compare(reports, annotated)
     assert (row["reports"], row["statements"], row["pairs"]) == (2, 0, row["clauses"] * (row["clauses"] - 1) / 2)
     assert sum(row[stage] for stage in (*STAGES, "reading")) == pytest.approx(row["processor"])
     assert all(show(row) is not None for name, show in (TIMES | COSTS).items() if name != "asked s")
+
+
+def test_an_account_is_set_in_every_form() -> None:
+    told = list(forms(Account("kiln", (Report("a", KILN),), (("a",),))))
+    assert [form for form, _, _ in told] == ["json", "html", "markdown", "terminal"]
+    assert all(float(size) >= 0 for _, size, _ in told)
