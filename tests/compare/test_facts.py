@@ -3,7 +3,7 @@
 import pytest
 
 from tellings.compare.entities import merge_names
-from tellings.compare.facts import figure_facts, group_figures
+from tellings.compare.facts import figure_facts, find_facts, group_figures, is_trivial
 from tellings.compare.figures import comparable, read_figures
 from tellings.compare.ground import Ground, read_story
 from tellings.compare.logistic import shipped
@@ -28,7 +28,7 @@ def test_the_same_figure_in_two_reports_is_agreed():
     (toll,) = [f for f in found if f.kind == "quantity"]
     assert toll.status == "agreed"
     assert {a.value for a in toll.answers} == {"12"}
-    assert toll.question.startswith("How many: ")
+    assert toll.question == "How many people: blast in Velmar killed"
     assert toll.origins == 2
 
 
@@ -72,3 +72,29 @@ def test_people_in_two_reports_are_who():
 
 def test_people_in_one_report_are_not():
     assert named_facts(ground("Ada Korren left.", "The bridge fell.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trivial"),
+    [
+        ("The two towns share a bridge.", True),
+        ("One boat lay in the harbour.", True),
+        ("Three towns share a bridge.", False),
+        ("Two miners died.", False),
+        ("At least two towns share a bridge.", False),
+        ("It cost two million crowns.", False),
+    ],
+)
+def test_what_is_trivial(text, trivial):
+    assert is_trivial(read_figures(clauses(text))[:1]) is trivial
+
+
+def test_trivial_figures_are_no_fact():
+    assert facts("The two towns share a bridge over the Vel.", "The two towns share an old bridge over the Vel.") == []
+
+
+def test_an_event_that_only_tells_a_figure_again_is_left_out():
+    g = ground("The blast in Velmar killed 12 people.", "The blast in Velmar killed 12 people.")
+    models = shipped()
+    found = find_facts(g, group_figures(g, read_figures(g.stated), models, "balanced"), models.clauses, "balanced")
+    assert [f.kind for f in found if f.kind in ("event", "quantity")] == ["quantity"]

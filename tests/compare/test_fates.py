@@ -65,6 +65,9 @@ NOUNS = [
     ("Thousands of people came.", "The choir has 1,987 members.", False),
     ("Thousands of people came.", "Some 1,200 people came.", True),
     ("Dozens of people died.", "The fire killed 12 miners.", True),
+    ("Divers pulled 11 people out of the water.", "The town sent 12 divers.", False),
+    ("Divers pulled 11 people out of the water.", "The crew rescued 12 miners.", True),
+    ("Eleven people died.", "Nobody knows where 12 people are.", True),
     ("Two hundred people came.", "The choir has 87 members.", True),
     ("Dozens of boats sank.", "The choir has 87 members.", False),
     ("Dozens died.", "The choir has 87 members.", True),
@@ -73,7 +76,7 @@ NOUNS = [
 
 
 @pytest.mark.parametrize(("one", "other", "same"), NOUNS)
-def test_a_word_for_many_and_another_count(one, other, same):
+def test_counts_of_one_thing_or_two(one, other, same):
     a, b = (read_figures(clauses(t))[0] for t in (one, other))
     assert one_noun(a, b) is same
     assert one_noun(b, a) is same

@@ -44,11 +44,17 @@ STATUS = [
     ("Dozens of people died in Velmar.", "In Velmar 84 people died.", "compatible"),
     ("Dozens of people died in Velmar.", "In Velmar 12 people died.", "conflicting"),
     ("Dozens of people died in Velmar.", "In Velmar 21 people died.", "compatible"),
+    ("It lasted a few years.", "It lasted two years.", "compatible"),
+    ("Thousands of people came.", "Hundreds of thousands of people came.", "compatible"),
+    ("Hundreds of people came.", "Hundreds of thousands of people came.", "conflicting"),
     ("Scores of people died in Velmar.", "In Velmar 38 people died.", "compatible"),
     ("A dozen people died in Velmar.", "In Velmar 11 people died.", "compatible"),
     ("Two dozen people died in Velmar.", "In Velmar 25 people died.", "compatible"),
     ("A dozen people died in Velmar.", "In Velmar 16 people died.", "conflicting"),
     ("Thousands of people came to Velmar.", "To Velmar came 1,987 people.", "compatible"),
+    ("He could be jailed for up to 10 years.", "He could be jailed for up to 14 years.", "conflicting"),
+    ("He could be jailed for up to 10 years.", "He could be jailed for up to ten years.", "agreed"),
+    ("He was jailed for 9 years.", "He could be jailed for up to 10 years.", "compatible"),
     ("Hundreds of people died in Velmar.", "More than 600 people died in Velmar.", "compatible"),
     ("Nearly 80 people died in Velmar.", "At least 84 people died in Velmar.", "conflicting"),
     ("Almost 80 people died in Velmar.", "In Velmar 77 people died.", "compatible"),
@@ -155,3 +161,16 @@ def test_two_figures_of_a_sentence_are_comparable_where_it_corrects_the_one():
     assert comparable(one, other)
     one, other = read_figures(clauses("The singer is 44 years old, and her sister is 43 years old."))
     assert not comparable(one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It is one of the oldest choirs of Velmar.", 0),
+        ("One of the miners died.", 0),
+        ("One miner died.", 1),
+        ("Two of the miners died.", 1),
+    ],
+)
+def test_one_of_many_is_no_count(text, count):
+    assert len([f for f in read_figures(clauses(text)) if f.kind == "count"]) == count

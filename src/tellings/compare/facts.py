@@ -9,12 +9,13 @@ import numpy as np
 
 from tellings.compare.clusters import MISSING, Pair, cluster, mean_link
 from tellings.compare.event_facts import event_facts
-from tellings.compare.fates import one_fate, one_noun
+from tellings.compare.fates import fate_of, one_fate, one_noun
 from tellings.compare.figure_pairs import Figures, clash_pairs, figure_pairs
-from tellings.compare.figures import Figure, is_corrected, status_of, value_of
+from tellings.compare.figures import FEW, Figure, is_corrected, status_of, value_of
 from tellings.compare.ground import Ground
 from tellings.compare.logistic import Logistic, Models
 from tellings.compare.named_facts import named_facts
+from tellings.compare.office_facts import office_facts, read_held
 from tellings.compare.passages import attributed_to, cited
 from tellings.compare.questions import ask_figure
 from tellings.compare.updates import is_update
@@ -35,7 +36,13 @@ class Group(NamedTuple):
 
 def find_facts(ground: Ground, groups: Sequence[Group], clauses: Logistic, level: str) -> tuple[Fact, ...]:
     """The facts of the story: figures and days, then what happened, then who and where, each in the order in which it first stands."""
-    return (*figure_facts(ground, groups), *event_facts(ground, clauses, level), *named_facts(ground))
+    offices = read_held(ground)
+    return (
+        *figure_facts(ground, groups),
+        *event_facts(ground, clauses, level, [frozenset(f.number for f in g.figures) for g in groups]),
+        *office_facts(ground, offices),
+        *named_facts(ground, frozenset(offices)),
+    )
 
 
 def figure_facts(ground: Ground, groups: Sequence[Group]) -> list[Fact]:
@@ -116,7 +123,7 @@ def _between(
 def _figure_fact(ground: Ground, group: Sequence[Figure], confidence: float) -> Fact | None:
     reports = {f.page.number for f in group}
     status = _status(group)
-    if len(reports) < 2 and status != "conflicting":
+    if (len(reports) < 2 or is_trivial(group)) and status != "conflicting":
         return None
     answers = tuple(sorted((_figure_answer(f) for f in group), key=lambda a: (a.report, a.start, a.end, a.at)))
     differing = sorted({value for f in group if (value := value_of(f)) is not None})
@@ -132,6 +139,14 @@ def _figure_fact(ground: Ground, group: Sequence[Figure], confidence: float) -> 
         confidence=confidence,
         why=f"{len(reports)} reports; "
         + ("all say the same" if status == "agreed" else "values: " + ", ".join(differing)),
+    )
+
+
+def is_trivial(group: Sequence[Figure]) -> bool:
+    """Whether figures only say one or two of something to which nothing befell: "two companies", "one of the largest"."""
+    return all(
+        f.kind == "count" and f.low == f.high and f.low is not None and f.low <= FEW and fate_of(f) is None
+        for f in group
     )
 
 

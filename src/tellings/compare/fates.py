@@ -18,14 +18,17 @@ def one_fate(figures: Iterable[Figure]) -> bool:
 
 
 def one_noun(a: Figure, b: Figure) -> bool:
-    """Whether a word for many and another count may be of one thing: they count one noun, or tell one fate.
+    """Whether two counts that cannot both be true may be of one thing.
 
-    "Thousands of people" came and a club of "1,987 members" are no two answers to one question.
+    Not where they count two nouns and only one tells a fate ("eleven people" pulled out, "12 divers" sent), or one is a word for many
+    and no fate is shared: "thousands of people" came and a club of "1,987 members" are no two answers to one question.
     """
-    if a.kind != "count" or not (is_vague(a) or is_vague(b)) or a.head is None or b.head is None or a.head == b.head:
+    if a.kind != "count" or a.head is None or b.head is None or a.head == b.head:
         return True
-    fate = fate_of(a)
-    return fate is not None and fate == fate_of(b)
+    one, other = fate_of(a), fate_of(b)
+    if one is not None and other is not None:
+        return one == other
+    return one is None and other is None and not (is_vague(a) or is_vague(b))
 
 
 def fate_of(figure: Figure) -> int | None:

@@ -23,9 +23,12 @@ SHORT_OF = frozenset(
 REACH = Decimal("1.6")
 #: Small bounds reach farther: "at least two" and "six".
 FEW, FEW_REACH = Decimal(2), Decimal(3)
-#: A word in the place of a number ("dozens": approximate, at least 24) reaches ten times its least.
+#: A word in the place of a number ("dozens": approximate, at least 24) reaches ten times its least; "thousands" may be some hundred
+#: thousand.
 VAGUE = Decimal(10)
-#: "Dozens" may be a few fewer than two dozen, and "thousands" a few fewer than two thousand: down to this share of that.
+THOUSAND = Decimal(1000)
+#: "Dozens" may be a few fewer than two dozen, and "thousands" a few fewer than two thousand: down to this share of that, and always by one
+#: ("a few years" may be two).
 VAGUE_LEAST = Decimal("0.8")
 #: Amounts in two currencies are the same number where the lesser is at least this share of the greater ("40 billion" of either).
 SAME_NUMBER = 0.9
@@ -70,8 +73,12 @@ def read_figures(clauses: Sequence[Stated]) -> list[Figure]:
 def _quantities(page: Page, span: Span, stated: Stated, number: int) -> list[Figure]:
     found = []
     for q in page.quantities(span):
-        if q.kind in ("rank", "score") or (q.same is not None and q.same.start < q.span.start):
-            continue  # a rank is a name of its own; an amount in brackets says the one before it again
+        if (
+            q.kind in ("rank", "score")
+            or (q.same is not None and q.same.start < q.span.start)
+            or _is_partitive(page, q)
+        ):
+            continue  # a rank is a name of its own; an amount in brackets says the one before it again; "one of many" counts nothing
         kind = q.kind if q.kind in KINDS else "percent" if q.kind == "percentage points" else "other"
         counted = frozenset(page.content([q.counted])) if q.counted else frozenset()
         head = _head(page, q.counted) if q.counted else None
@@ -82,6 +89,11 @@ def _quantities(page: Page, span: Span, stated: Stated, number: int) -> list[Fig
             Figure(page, q.span, stated, number, kind, q.unit, q.low, q.high, q.approximate, counted, head, q, None)
         )
     return found
+
+
+def _is_partitive(page: Page, q: Quantity) -> bool:
+    """Whether a one only picks out of many: "one of the oldest choirs"."""
+    return q.low == q.high == 1 and page.text[q.span.start :].lower().startswith("one of ")
 
 
 def _aged(page: Page, span: Span) -> str | None:
@@ -134,7 +146,7 @@ def bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     if figure.quantity is None:
         return low, high
     if is_vague(figure) and low is not None:
-        return low * VAGUE_LEAST, low * VAGUE
+        return min(low * VAGUE_LEAST, low - 1), low * (VAGUE if low < THOUSAND else VAGUE**2)
     if (figure.approximate or _rounded(figure)) and low is not None and high is not None:
         return low - _slack(low), high if _falls_short(figure) else high + _slack(high)
     if low is not None and high is None and low > 0:
@@ -169,9 +181,15 @@ def equal(a: Figure, b: Figure) -> bool:
 
 
 def compatible(a: Figure, b: Figure) -> bool:
-    """Whether both can be true of one thing: the intervals meet."""
+    """Whether both can be true of one thing: the intervals meet; two limits of time ("up to 10 years") are the same or differ."""
+    if _is_limit(a) and _is_limit(b):
+        return a.high == b.high
     (la, ha), (lb, hb) = bounds(a), bounds(b)
     return (la is None or hb is None or la <= hb) and (lb is None or ha is None or lb <= ha)
+
+
+def _is_limit(figure: Figure) -> bool:
+    return figure.kind == "duration" and figure.low is None and figure.high is not None
 
 
 def comparable(a: Figure, b: Figure) -> bool:

@@ -18,8 +18,11 @@ ASKS: Final[Mapping[NameKind, tuple[str, FactKind]]] = {"person": ("Who", "perso
 AT: Final = frozenset("in at near on outside inside from to into across around along over of off".split())
 
 
-def named_facts(ground: Ground) -> list[Fact]:
-    """One fact for each person and place named in two reports or more; the clause taken is the nearest to all that name it."""
+def named_facts(ground: Ground, told: frozenset[str] = frozenset()) -> list[Fact]:
+    """One fact for each person and place named in two reports or more; the clause taken is the nearest to all that name it.
+
+    Left out are the entities ``told``, of whom other facts say who they are.
+    """
     clauses: dict[str, list[tuple[int, Span]]] = defaultdict(list)
     for i, stated in enumerate(ground.stated):
         page = stated.reading.page
@@ -29,7 +32,7 @@ def named_facts(ground: Ground) -> list[Fact]:
                 clauses[entity].append((i, span))
     facts = []
     for entity, places in sorted(clauses.items()):
-        if len({ground.stated[i].reading.page.number for i, _ in places}) > 1:
+        if entity not in told and len({ground.stated[i].reading.page.number for i, _ in places}) > 1:
             facts.append(_fact(ground, ground.entities[entity], places))
     return facts
 

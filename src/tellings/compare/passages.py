@@ -28,7 +28,7 @@ def cited(figure: Figure) -> Span:
     """
     page, clause = figure.page, figure.stated.clause
     whole = _around(figure.span, figure.quantity.counted if figure.quantity else None)
-    verb = page.notes.words[_verb_over(figure)]
+    verb = page.notes.words[verb_over(figure)]
     told = _around(whole, Span(verb.start, verb.end))
     others = any(not q.span.meets(whole) for q in page.quantities(clause.span))
     span = told if others and len(page.tokens([told])) <= READABLE else _around(clause.span, whole)
@@ -36,8 +36,8 @@ def cited(figure: Figure) -> Span:
     return span if says else _around(passage_of(page, span), span)
 
 
-def _verb_over(figure: Figure) -> int:
-    """The nearest verb on which a figure hangs, in its clause; the clause's own where there is none."""
+def verb_over(figure: Figure) -> int:
+    """The index of the nearest verb on which a figure hangs, in its clause; of the clause's own where there is none."""
     page, clause = figure.page, figure.stated.clause
     inside, words = page.word_range(clause.span), page.notes.words
     at = next(iter(page.word_range(figure.span)), clause.verb)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from tellings.compare.ground import Ground
+from tellings.compare.offices import Office, read_offices
 from tellings.compare.pages import Page
 from tellings.compare.passages import passage_of
 from tellings.compare.readings import Told
@@ -19,16 +20,6 @@ from tellings.weights import word_table
 #: By inspection of such pairs in gold/dev; too few to be counted.
 SILENCE: Final = 0.5
 OFFICE: Final = 0.6
-
-
-class _Office(NamedTuple):
-    """An office that a report gives a person, whether he held it before only, and whether it is said as a title."""
-
-    page: Page
-    span: Span
-    noun: str
-    before: bool
-    title: bool
 
 
 def find_stances(ground: Ground) -> list[Dispute]:
@@ -115,9 +106,9 @@ def _cited(told: Told) -> Span:
 
 def _offices(ground: Ground) -> Iterator[Dispute]:
     """One dispute for a person whom one report gives an office and another a former one."""
-    held: dict[str, list[_Office]] = defaultdict(list)
+    held: dict[str, list[Office]] = defaultdict(list)
     for page in ground.pages:
-        for entity, office in _read_offices(page):
+        for entity, office in read_offices(page):
             if ground.entities[entity].kind == "person":
                 held[entity].append(office)
     for entity, offices in sorted(held.items()):
@@ -141,33 +132,6 @@ def _offices(ground: Ground) -> Iterator[Dispute]:
                 confidence=OFFICE,
                 why=f"{ground.entities[entity].name}: {a.noun} in one report, former {a.noun} in the other",
             )
-
-
-def _read_offices(page: Page) -> Iterator[tuple[str, _Office]]:
-    """The role nouns beside names: "the mayor, Ada Korren", "former mayor Ada Korren", "Ada Korren, mayor of Arvend"."""
-    words = page.notes.words
-    for sentence in page.sentences:
-        inside = page.word_range(sentence)
-        for at, entity in page.names_in(sentence):
-            own = [i for i in page.word_range(at) if i in inside]
-            if not own or not outside(at, page.notes.boilerplate):
-                continue
-            beside = [
-                i
-                for i in inside
-                if words[i].head in own and words[i].dep in ("appos", "compound", "nmod") and i not in own
-            ]
-            beside += [words[i].head for i in own if words[i].dep == "appos" and words[i].head not in own]
-            for i in beside:
-                title = words[i].dep == "compound"  # "Mayor Korren" may be said of one who was
-                if words[i].pos in ("NOUN", "PROPN") and words[i].lemma[:1].isalpha():
-                    near = {
-                        page.lower(k).rstrip("-")
-                        for k in inside
-                        if (words[k].head == i or words[k].head in own) and k <= i
-                    }
-                    span = Span(min(words[i].start, at.start), max(words[i].end, at.end))
-                    yield entity, _Office(page, span, words[i].lemma.lower(), bool(near & _words("past")), title)
 
 
 @functools.cache
