@@ -6,6 +6,7 @@ from tellings.compare.answers import find_answers
 from tests.compare.build import talk
 
 PLAN = "[Ada Korren] [said] [that the new plan for the harbour was a horrible mistake]. "
+BLAMED = "The thefts in the harbour were blamed on the sailors of the harbour. "
 ACCUSED = "[Berta Mohn] [accused] [Jonas Feld of taking money from the builders of the harbour]. "
 
 
@@ -25,7 +26,7 @@ def ways(*marked: str) -> list[tuple[str, int, int]]:
         (ACCUSED + "[Jonas Feld] [insists] [that he took no money].", "firm"),
         (ACCUSED + "[Jonas Feld] [claims] [that he had no knowledge of any money].", "firm"),
         (PLAN + "[Jonas Feld] [said] [there was nothing wrong with Ada Korren's judgement of the harbour plan].", "of another"),
-        (ACCUSED + "[Jonas Feld] [said] [that he has not taken any money from the builders of the harbour].", "accused"),
+        (BLAMED + "[Mira Sand] [said] [that the sailors of the harbour took no part in the thefts].", "accused"),
         ("Was the bridge unsafe, [Ada Korren] was [asked] [by a reader of the paper]? [Not really, he knew the bridge], [Jonas Feld] [said].", "question"),
         (PLAN + "The harbour office is known to exaggerate such things.", "doubt"),
     ],
@@ -42,6 +43,9 @@ def test_one_answer(text, way):
         PLAN + "[Ada Korren] [insisted] [that the plan would harm the harbour].",
         PLAN + "[Jonas Feld] [insisted] [on an inquiry into the harbour plan].",
         PLAN + "But the harbour was open.",
+        PLAN + "Still, [Jonas Feld] [said] [that the plan for the harbour was no mistake].",
+        BLAMED + "[Mira Sand] [said] [that the sailors of the harbour stole the boats].",
+        BLAMED + "[Mira Sand] [said] [that the apples of the valley were not sold].",
         PLAN + "[Jonas Feld] [said] [that nobody had done more for the harbour than Ada Korren's office].",
         ACCUSED + "[Mira Sand] [claims] [that the weather will not change].",
         ACCUSED + "[Jonas Feld] [said] [that he would speak to people who had never been heard].",

@@ -98,6 +98,10 @@ def test_only_a_denial_of_a_whole_sentence_is_sought_in_other_reports(text):
     assert found(CLAIM, text) == []
 
 
+def test_another_report_is_asked_only_where_the_own_has_no_claim():
+    assert [d.b.report for d, _, _ in found(CLAIM, CLAIM + DENIAL)] == ["r2"]
+
+
 def test_the_sure_are_kept_and_come_first():
     model = shipped().answers
     text = CLAIM + "[Mira Sand] [disputed] [the claim]. " + OTHER + "But [Jonas Feld] [said] [that the harvest of apples was not good]."

@@ -33,6 +33,7 @@ def said(page, indices):
         ("It was a false report of a fire.", "false", "a false report of a fire"),
         ("There is no evidence that the dam is unsafe.", "no evidence", "that the dam is unsafe"),
         ("The clerk said the statement was not true.", "not true", "the statement"),
+        ("The mayor went on to deny that the bridge leaked.", "deny", "that the bridge leaked"),
         ("Witnesses said the officers were lying.", "lying", "the officers"),
         ("It has never been true that the dam leaks.", "never been true", "that the dam leaks"),
     ],
@@ -64,6 +65,13 @@ def test_what_denies_and_what_is_denied(text, shown, denied):
         "The sharks denied the town the use of the beach.",
         "The effort was aimed at denying consideration to the plan.",
         "Those who doubted the mayor left.",
+        "The office refused to confirm or deny the report.",
+        "It would be foolish to deny that the bridge is old.",
+        "The office does not confirm or deny the report.",
+        "No judge could dispute the claim.",
+        "The plan denies the town the most basic rights.",
+        "The singers are ridiculous.",
+        "They never describe the evidence.",
     ],
 )
 def test_what_is_no_denial(text):
@@ -97,7 +105,7 @@ def test_one_denial_a_sentence_in_order():
         ("The mayor denied a role in the closing of the bridge.", False, False),
         ("The clerk doubted that the bridge would open.", False, False),
         ("It was a false report of a fire.", False, True),
-        ("He was asked about the money, which he denied taking.", True, True),
+        ("He was asked about the money, which he denied taking.", False, True),
     ],
 )
 def test_what_sort_of_denial(text, whole, aside):

@@ -50,6 +50,10 @@ def test_negated_words(text, negated):
         ("Most of the workers left.", "Half of the ships left.", None),
         ("For the most part the workers left.", "Half of the workers left.", None),
         ("The envoys of North Arvend left.", "The envoys of South Arvend left.", None),
+        ("The bridge will not open until March.", "The bridge will open in March.", None),
+        ("No sailor said that the bridge is safe.", "The bridge is safe.", None),
+        ("The mayor did not say that the bridge is safe.", "The bridge is safe.", None),
+        ("The bridge is no longer closed.", "The bridge was not closed.", None),
         ("They pretend the bridge did not open.", "The bridge opened.", None),
     ],
 )

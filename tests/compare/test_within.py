@@ -35,6 +35,7 @@ def test_one_sentence_two_sides(text, way, answers, claims):
     [
         "[Ada Korren] [said] [the square will be fenced off], as some papers claimed.",
         "[Ada Korren] [said] [the square won't be fenced off as a playground].",
+        "[Ada Korren] [said] [there was no fire], as the paper reported.",
         "As some papers claimed, the square was not open.",
         "The bridge is not open, even though it is finished.",
         "The firm thinks that its clients are safe, even though the list is long.",

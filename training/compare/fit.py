@@ -47,7 +47,14 @@ Labels = npt.NDArray[np.float64]
 
 #: Ridge by leave-one-story-out on gold/dev (training.compare.curves): flat between 5 and 40; clashes are few and need more, and utterances
 #: have the most features for their pairs (average precision 71.6 at 20, 72.3 at 80, 72.5 at 300).
-RIDGES: Mapping[str, float] = {"utterances": 80.0, "clauses": 20.0, "figures": 20.0, "clashes": 60.0, "answers": 15.0, "singles": 100.0}
+RIDGES: Mapping[str, float] = {
+    "utterances": 80.0,
+    "clauses": 20.0,
+    "figures": 20.0,
+    "clashes": 60.0,
+    "answers": 15.0,
+    "singles": 100.0,
+}
 #: Thresholds by level, from the curves of training.compare.curves on held-out stories.
 THRESHOLDS: Mapping[str, dict[str, float]] = {
     "utterances": {"cautious": 0.34, "balanced": 0.19, "complete": 0.13},
@@ -57,7 +64,14 @@ THRESHOLDS: Mapping[str, dict[str, float]] = {
     "answers": {"cautious": 0.5, "balanced": 0.25, "complete": 0.15},
     "singles": {"cautious": 0.15, "balanced": 0.06, "complete": 0.03},
 }  # fmt: skip
-FEATURES = {"utterances": UTTERANCES, "clauses": CLAUSES, "figures": FIGURES, "clashes": CLASHES, "answers": ANSWERS, "singles": SINGLES}
+FEATURES = {
+    "utterances": UTTERANCES,
+    "clauses": CLAUSES,
+    "figures": FIGURES,
+    "clashes": CLASHES,
+    "answers": ANSWERS,
+    "singles": SINGLES,
+}
 #: What is learned from pairs; singles are learned from clauses, with the figures grouped by these.
 PAIRED = ("utterances", "clauses", "figures", "clashes", "answers")
 

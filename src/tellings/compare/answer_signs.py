@@ -18,12 +18,13 @@ WAYS: Final[Mapping[str, str]] = {
     "far": "in the other reports nothing is nearer to what is denied",
     "pointed": "what was said just before is denied",
     "owned": "it says whose claim it denies",
+    "repeated": "what it answers in its own report another has too",
     "counter": "it answers what was said just before",
     "turn": "it turns against what another said just before",
     "firm": "it holds against what was said just before",
     "of another": "it denies what is said of another just before",
     "which": "the sentence itself says that it is not so",
-    "accused": "who is accused just before says that it is not so",
+    "accused": "it is said of those who are accused just before that it is not so",
     "side": "who stands on the other side answers",
     "question": "it says no to the question just before",
     "doubt": "the report doubts what was said just before",
@@ -40,7 +41,7 @@ SORTS: Final[Mapping[str, frozenset[str]]] = {
     "pointed": frozenset({"pointed"}),
     "within": WITHIN,
     "beside": frozenset({"turn", "firm", "of another", "side", "question", "doubt"}),
-    "likely": frozenset({"counter", "accused"}),
+    "likely": frozenset({"counter", "accused", "repeated"}),
 }
 #: The features of an answer, in the order of `measure_answer`.
 ANSWERS: Final = (*SORTS, "next", "meaning", "score")

@@ -11,12 +11,14 @@ from rapidfuzz import fuzz
 from tellings.compare.answer_signs import Answer, answer
 from tellings.compare.likeness import weigh
 from tellings.compare.sentences import Sentence
-from tellings.compare.talk import Talk, cue_lemmas, denies_itself, first_word, names, negates, owns, speaks_of, words
+from tellings.compare.talk import Talk, cue_lemmas, denies_itself, first_word, negates, owns, speaks_of, words
 
 #: From this weight of shared keys two neighbours speak of one matter: a rare word, or two common ones.
 SHARED: Final = 2.0
 #: From this cosine two neighbours speak of one thing though they share no word, by reading gold/dev.
 NEAR: Final = 0.4
+#: And from this of one thing, whoever speaks.
+CLOSE: Final = 0.6
 #: Sentences as like as this (in hundredths) say the same.
 AGAIN: Final = 85
 #: A question and whether it is put to somebody: "asked whether", "Q:".
@@ -67,8 +69,21 @@ def _beside(own: Sentence, claim: Sentence, firm: str) -> Iterator[Answer]:
         return
     if owns(own, claim):
         yield answer("of another", own, claim)
-    if claim.lemmas & words("accusing") and names(claim, own):
+    if claim.lemmas & words("accusing") and _clears(own, claim):
         yield answer("accused", own, claim)
+
+
+def _clears(own: Sentence, claim: Sentence) -> bool:
+    """Whether what is said is of those who are accused just before, and near to it: "They say that sailors do not steal more often"."""
+    page, parse = own.page, own.page.notes.words
+    subjects = {
+        page.keys[i]
+        for t in own.told
+        for s in t.reading.spans
+        for i in page.word_range(s)
+        if parse[i].dep in ("nsubj", "nsubjpass") and parse[i].pos in ("NOUN", "PROPN")
+    }
+    return bool((subjects - {None}) & claim.keys) and answer("", own, claim).meaning >= CLOSE
 
 
 def _with_clause(own: Sentence, cue: str) -> bool:

@@ -80,7 +80,7 @@ def _judge(ground: Ground, near: Near, x: Polar, y: Polar) -> _Found | None:
     same = a.reading.page is b.reading.page and a.clause.sentence == b.clause.sentence
     if sign is None or near.rank > NEAREST[sign[0]] or same or a.reading.plain == b.reading.plain:
         return None
-    if sign[0] == "negated" and a.subjects and b.subjects and not a.subjects & b.subjects:
+    if sign[0] in ("negated", "opposite") and a.subjects and b.subjects and not a.subjects & b.subjects:
         return None  # "no guest left" and "the band left" are both true
     return _Found(_about_one(ground, near, sign[1:]), a, b, sign[0], sign[1:])
 

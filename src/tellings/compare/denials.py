@@ -34,6 +34,7 @@ WEIGHTS: Final = {
     "just before": 0.12,
     "near": 0.03,
     "another speaker": 0.1,
+    "by name": 0.08,
     "named": 0.2,  # the denial says whose claim it is ("the minister's words"), and he speaks here
     "accusing": 0.12,
     "same speaker": -0.4,
@@ -58,6 +59,14 @@ POINTED: Final = 5
 OTHERS: Final = 2
 #: Telling words that a denial needs to be tied to another report: "denied the claims of fraud" may deny any of many.
 RICH: Final = 4
+#: Answers less sure than this are not looked for in other reports.
+SURE: Final = 0.45
+#: From this cosine, and this share of its words' weight, another report's sentence is the same claim again. By reading gold/dev.
+SAME: Final = 0.75
+SHARED: Final = 0.25
+#: Words that say that a noun was named before, and how many sentences before at most.
+SUCH: Final = frozenset({"such", "this", "that", "these", "those"})
+FAR: Final = 8
 #: Words up to which the whole statement is cited that a denial points at, and the sentence with its grounds after a bare denial.
 WHOLE: Final = 60
 
@@ -112,7 +121,10 @@ def find_denials(ground: Ground, model: Logistic, level: str) -> list[Dispute]:
     found = model.probabilities(measure(proposed))
     least = model.threshold(level)
     kept = best_answers([(p, a) for p, a in zip(found.tolist(), proposed, strict=True) if p >= least])
-    return [_dispute(ground, talk, a, p) for p, a in kept]
+    again = [(p * a.score, a) for p, own in kept for a in _repeated(ground, talk, own)]
+    return [
+        _dispute(ground, talk, a, p) for p, a in [*kept, *best_answers([x for x in again if x[0] >= max(least, SURE)])]
+    ]
 
 
 def read_talk(ground: Ground) -> Talk:
@@ -135,8 +147,30 @@ def measure(proposed: Sequence[Answer]) -> Rows:
     return matrix([measure_answer(a) for a in proposed], len(ANSWERS))
 
 
+def _repeated(ground: Ground, talk: Talk, found: Answer) -> Iterator[Answer]:
+    """The claim that is answered as other reports have it, where they have nearly its words; the score is how near they are."""
+    own, claim = found.own, found.claim
+    if found.way in WITHIN or found.way == "near" or found.kind != "denial" or own.page is not claim.page:
+        return
+    origin = ground.origin_of
+    best: dict[int, Answer] = {}
+    for s in talk.sentences:
+        if origin[s.page.report.id] == origin[own.page.report.id] or talk.denies(s) is not None:
+            continue
+        if bool(s.told) != bool(claim.told) or s.speakers & own.speakers:
+            continue
+        near = float((s.vectors @ claim.vectors.T).max())
+        shared = weigh(s.keys & claim.keys, ground.weights) / max(4.0, weigh(claim.keys, ground.weights))
+        known = best.get(s.page.number)
+        if near >= SAME and shared >= SHARED and (known is None or near > known.score):
+            best[s.page.number] = found._replace(
+                way="repeated", claim=s, spans=(found.spans[0], s.span), score=min(near, 1.0)
+            )
+    yield from sorted(best.values(), key=lambda a: (-a.score, a.claim.place))[:OTHERS]
+
+
 def _denials(ground: Ground, talk: Talk) -> Iterator[Answer]:
-    """Each denial with the claim that fits best in every report, and with what it points at."""
+    """Each denial with the claim that fits best in its report or that it points at; with one of another report where it has none."""
     asked = [
         _Asked(d, own, _denied_words(d, own)) for place, d in sorted(talk.denying.items()) for own in (talk.at[place],)
     ]
@@ -153,17 +187,20 @@ def _denials(ground: Ground, talk: Talk) -> Iterator[Answer]:
                 claim = _weigh(ground, talk, a, s, float(nearness[i]))
                 if claim is not None and (s.page.number not in best or claim.score > best[s.page.number].score):
                     best[s.page.number] = claim
-        here = best.pop(own.page.number, None) if told else None
+        here = best.pop(own.page.number, None) if told and not a.denial.aside else None
         if here is not None:
             yield _answer("near", a, here)
         best.pop(own.page.number, None)
-        pointed = _pointed_at(talk, a) if here is None and told < 2 and not a.denial.aside else None
+        such = _such(talk, a)
+        pointed = such or (_pointed_at(talk, a) if told < 2 else None)
+        pointed = None if here is not None or a.denial.aside else pointed
         if pointed is not None:
             yield _pointing(talk, a, pointed)
         said = owned(own, a.denial, a.owners, told)
         if said is not None:
             yield said._replace(shown=a.denial.shown)
-        whole = told >= RICH and a.denial.whole
+        alone = here is None and pointed is None and said is None
+        whole = alone and told >= RICH and a.denial.whole and not a.denial.aside
         far = sorted(best.values(), key=lambda c: (-c.score, c.sentence.place)) if whole else []
         yield from (_answer("far", a, claim) for claim in far[:OTHERS])
 
@@ -179,6 +216,16 @@ def _pointed_at(talk: Talk, asked: _Asked) -> Sentence | None:
     own = asked.sentence
     said = next((s for s in talk.before(own, POINTED + 1) if s.speakers & asked.owners), None)
     return said or talk.another(own, POINTED)
+
+
+def _such(talk: Talk, asked: _Asked) -> Sentence | None:
+    """What "such a sentence" or "that plan" is about: the last sentence of another speaker with the noun or one like it."""
+    own, page = asked.sentence, asked.denial.page
+    parse = page.notes.words
+    nouns = {parse[i].head for i in asked.denial.denied if page.lower(i) in SUCH and parse[parse[i].head].pos == "NOUN"}
+    keys = {key for i in nouns if (key := page.keys[i]) is not None and parse[i].lemma.lower() not in _claim_nouns()}
+    earlier = (s for s in talk.before(own, FAR) if s.keys & keys and s.speakers and not s.speakers & own.speakers)
+    return next(earlier, None)
 
 
 def _pointing(talk: Talk, asked: _Asked, claim: Sentence) -> Answer:
@@ -243,6 +290,7 @@ def _weigh(ground: Ground, talk: Talk, asked: _Asked, claim: Sentence, meaning: 
         "just before": here and -2 <= gap < 0,
         "near": here and 0 < gap <= 2,
         "another speaker": bool(claim.speakers and own.speakers and not claim.speakers & own.speakers),
+        "by name": not claim.speakers & own.speakers and any(_named(ground, e) for e in claim.speakers),
         "same speaker": bool(claim.speakers & own.speakers),
         "named": bool(claim.speakers & asked.owners),
         "accusing": bool(claim.lemmas & _accusing()),
@@ -257,6 +305,11 @@ def _weigh(ground: Ground, talk: Talk, asked: _Asked, claim: Sentence, meaning: 
     score += WEIGHTS["words"] * weigh(keys & claim.keys, ground.weights) / max(4.0, weigh(keys, ground.weights))
     score += sum(WEIGHTS[sign] for sign in sorted(signs) if signs[sign])
     return _Claim(score, claim) if score >= FITS[not here] else None
+
+
+def _named(ground: Ground, speaker: str) -> bool:
+    """Whether a speaker is a person by name."""
+    return speaker in ground.entities and ground.entities[speaker].kind == "person"
 
 
 def _dispute(ground: Ground, talk: Talk, found: Answer, probability: float) -> Dispute:

@@ -19,7 +19,17 @@ from tellings.weights import word_list, word_table
 NEGATIVE = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "without", "hardly", "none", "nothing"})
 #: Dependencies under a denying verb that hold what it denies.
 DENIED = frozenset({"dobj", "ccomp", "xcomp", "prep", "oprd", "pcomp", "pobj", "acl", "relcl"})
+#: Dependencies of a verb that make what is denied a whole sentence.
+CLAUSE = frozenset({"ccomp", "xcomp", "pcomp", "acl"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+#: Verbs whose infinitive happens: "went on to deny".
+GOING = frozenset({"go", "continue", "move", "rush", "hasten", "begin", "hurry"})
+#: Verbs under whose negation there is no evidence: "never saw any evidence", not "never describe the evidence".
+HAVING = frozenset(
+    {"be", "have", "see", "find", "provide", "offer", "present", "show", "cite", "give", "uncover", "produce"}
+)
+#: Words after a verb of denying among which what is withheld stands: "denies the town the use of the lake".
+WITHHELD = 8
 #: Where somebody lies, he does not tell untruths.
 PLACES = frozenset(
     "in on at near under along beside behind around between within outside before ahead down there".split()
@@ -47,15 +57,18 @@ class Denying(NamedTuple):
     def whole(self) -> bool:
         """Whether what it denies is a whole sentence: "denied that the dam leaks", not "denied a role in it" or "doubted that it would"."""
         words = self.page.notes.words
-        said = any(words[i].pos in ("VERB", "AUX") for i in self.denied)
+        tops = {self.word, *(i for i in self.denied if words[i].head == self.word)}
+        said = any(
+            words[i].pos in ("VERB", "AUX") and words[i].dep in CLAUSE and words[i].head in tops for i in self.denied
+        )
         return said and bool(_sort(words[self.word].lemma.lower()) & {"verb", "claim"})
 
     @property
     def aside(self) -> bool:
-        """Whether it is said by the way: a quality of a noun ("the false claims"), a relative clause ("which he denied")."""
+        """Whether it is said by the way: a quality of a noun ("the false claims", "a point disputed by many"), or after "which"."""
         word = self.page.notes.words[self.word]
         which = any(self.page.lower(i) == "which" for i in range(max(0, self.word - 5), self.word))
-        return word.dep == "amod" or which
+        return word.dep in ("amod", "acl") or which
 
     @property
     def shown(self) -> str:
@@ -104,10 +117,23 @@ def _denied(page: Page, i: int, below: dict[int, list[int]]) -> tuple[int, tuple
         passive = any(words[s].dep == "nsubjpass" for s in subject)
         claimed = any(_is_claim(words, k, below) for k in [*own, *subject] if words[k].dep in ("dobj", "nsubjpass"))
         told = any(words[k].dep == "ccomp" for k in own)
-        if any(page.lower(k) == "to" for k in below[i]) and not _is_cue(page, i):
-            return None  # "planned to deny": nothing is denied yet
+        first = words[i].head if words[i].dep == "conj" else i
+        if (
+            any(page.lower(k) == "to" and words[k].dep == "aux" for k in below[first])
+            and words[words[first].head].lemma.lower() not in GOING
+        ):
+            return None  # "planned to deny", "refused to confirm or deny": nothing is denied yet
+        if words[i].dep == "conj" and any(words[k].dep == "neg" for k in below[words[i].head] if k < i):
+            return None  # "does not confirm or deny"
+        if any(page.lower(m) == "no" for s in subject for m in below[s]):
+            return None  # "no judge could disagree"
         by = () if passive else _tree(_subject_of(words, i, below), below)
-        if "verb" in sorts and not _granted(words, [*own, *subject, *below[i]]) and (claimed or (own and not passive)):
+        if (
+            "verb" in sorts
+            and not _withheld(page, i)
+            and not _granted(words, [*own, *subject, *below[i]])
+            and (claimed or (own and not passive))
+        ):
             return i, _tree(subject if passive else own, below), by
         if "claim" in sorts and (claimed or _as_quality(words, i, below)) and not passive:
             return i, _tree(own, below), by
@@ -151,8 +177,15 @@ def _called(page: Page, i: int, below: dict[int, list[int]]) -> tuple[int, tuple
         if words[head].lemma.lower() != "be" and not call and not under:
             return None
         chosen = under or ([k for k in said if words[k].dep == "dobj"] if call else said)
+        if not call and chosen and not any(_may_be_false(words, k, below) for k in chosen):
+            return None  # "the singers are ridiculous"
         return i, _tree(chosen, below), _tree(_subject_of(words, head, below), below) if call else ()
     return None
+
+
+def _may_be_false(words: Sequence[Word], k: int, below: dict[int, list[int]]) -> bool:
+    """Whether a subject is something said: a claim, a clause, "it"."""
+    return words[k].pos in ("PRON", "DET", "VERB", "AUX") or _is_claim(words, k, below)
 
 
 def _as_quality(words: Sequence[Word], i: int, below: dict[int, list[int]]) -> bool:
@@ -181,6 +214,8 @@ def _lacks(page: Page, i: int, below: dict[int, list[int]]) -> bool:
         words[k].dep in ("acl", "xcomp", "relcl") and any(page.lower(m) == "to" for m in below[k]) for k in below[i]
     ):
         return False  # "no evidence to arrest him with"
+    if dep == "dobj" and words[words[i].head].lemma.lower() not in HAVING and page.lower(i - 1) != "no":
+        return False
     there = any(words[k].dep == "expl" or page.lower(k) == "there" for k in below[words[i].head])
     return (dep in ("acomp", "dobj", "nsubjpass") or (dep in ("attr", "nsubj") and there)) and _negated(page, i, below)
 
@@ -200,6 +235,16 @@ def _is_cue(page: Page, i: int) -> bool:
 def _predicate(words: Sequence[Word], i: int) -> int:
     """The verb that a predicate noun or adjective, or an object, completes; the word itself for a verb."""
     return words[i].head if words[i].dep in ("acomp", "attr", "oprd", "dobj", "expl") else i
+
+
+def _withheld(page: Page, i: int) -> bool:
+    """Whether something is kept from somebody ("denies him the right"): a word for it soon after, and no clause before it."""
+    for k in range(i + 1, min(i + WITHHELD, len(page.keys))):
+        if page.lower(k) in ("that", ".", ",", "any"):
+            return False
+        if "granted" in _sort(page.notes.words[k].lemma.lower()):
+            return True
+    return False
 
 
 def _granted(words: Sequence[Word], near: Sequence[int]) -> bool:

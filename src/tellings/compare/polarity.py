@@ -53,7 +53,11 @@ def negated_words(stated: Stated) -> frozenset[int]:
         if words[i].dep == "neg" or lemma in _words("negation"):
             if i + 1 < len(words) and page.lower(i + 1) in _words("half"):
                 continue
-            for target in _targets(words, words[i].head, inside):
+            if words[i].dep == "appos" or any(page.lower(k) == "until" for k in inside if k > i):
+                continue  # "children, none of them older", "not open until March"
+            at = words[i].head
+            at = words[at].head if page.lower(at) == "longer" else at  # "no longer open"
+            for target in _targets(words, at, inside):
                 found[target] = found.get(target, 0) + 1
         elif lemma in _words("failing") and words[i].pos == "VERB":
             for k in inside:
@@ -122,7 +126,7 @@ def read_polar(stated: Stated, denied: frozenset[int] = frozenset()) -> Polar:
     inside = page.word_range(stated.clause.span)
     sentence = page.sentence(stated.clause.span.start)
     asks = sentence is not None and sentence.of(page.text).rstrip("”\"'’").endswith("?")
-    supposed = page.notes.words[page.notes.words[stated.clause.verb].head].lemma.lower() in _words("supposing")
+    supposed = _supposed(page, stated.clause.verb)
     if asks or supposed or any(page.lower(i) in _words("open") for i in inside):
         return Polar({}, {}, None, {}, frozenset(), frozenset())
     negated = negated_words(stated)
@@ -142,6 +146,17 @@ def read_polar(stated: Stated, denied: frozenset[int] = frozenset()) -> Polar:
     keys = frozenset() if negated else stated.reading.keys  # "not hurt" is no opposite of "safe"
     excluded = frozenset(y for x in keys for y in opposites_table().get(x, frozenset()))
     return Polar(said, refused, _share(stated), groups, keys, excluded)
+
+
+def _supposed(page: Page, verb: int) -> bool:
+    """Whether a clause is only supposed, or stands under a negation: "let's pretend that it is safe", "I do not say that it is safe"."""
+    words = page.notes.words
+    head = words[verb].head
+    if words[head].lemma.lower() in _words("supposing"):
+        return True
+    return words[verb].dep == "ccomp" and any(
+        w.dep == "neg" and w.head == head for w in words[max(0, head - 4) : head + 2]
+    )
 
 
 def _capital(page: Page, i: int) -> bool:
