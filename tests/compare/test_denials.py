@@ -3,7 +3,7 @@
 import pytest
 
 from tellings.compare.answer_signs import ANSWERS
-from tellings.compare.denials import find_denials, measure, propose
+from tellings.compare.denials import ELSEWHERE, find_denials, measure, propose
 from tellings.compare.logistic import Logistic, shipped
 from tests.compare.build import spoken, talk
 
@@ -107,7 +107,7 @@ def test_the_sure_are_kept_and_come_first():
     text = CLAIM + "[Mira Sand] [disputed] [the claim]. " + OTHER + "But [Jonas Feld] [said] [that the harvest of apples was not good]."
     disputes = [d for d, _, _ in found(text, model=model)]
     assert disputes == sorted(disputes, key=lambda d: -d.confidence)
-    assert all(model.threshold("balanced") <= d.confidence < 1 for d in disputes)
+    assert all(model.threshold("balanced") <= d.confidence / ELSEWHERE < 1 for d in disputes)
 
 
 def test_rows_have_all_features():

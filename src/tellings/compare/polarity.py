@@ -53,8 +53,8 @@ def negated_words(stated: Stated) -> frozenset[int]:
         if words[i].dep == "neg" or lemma in _words("negation"):
             if i + 1 < len(words) and page.lower(i + 1) in _words("half"):
                 continue
-            if words[i].dep == "appos" or any(page.lower(k) == "until" for k in inside if k > i):
-                continue  # "children, none of them older", "not open until March"
+            if words[i].dep == "appos":
+                continue  # "children, none of them older"
             at = words[i].head
             at = words[at].head if page.lower(at) == "longer" else at  # "no longer open"
             for target in _targets(words, at, inside):
@@ -127,7 +127,7 @@ def read_polar(stated: Stated, denied: frozenset[int] = frozenset()) -> Polar:
     sentence = page.sentence(stated.clause.span.start)
     asks = sentence is not None and sentence.of(page.text).rstrip("”\"'’").endswith("?")
     supposed = _supposed(page, stated.clause.verb)
-    if asks or supposed or any(page.lower(i) in _words("open") for i in inside):
+    if asks or supposed or _until(page, inside) or any(page.lower(i) in _words("open") for i in inside):
         return Polar({}, {}, None, {}, frozenset(), frozenset())
     negated = negated_words(stated)
     said: dict[str, str] = {}
@@ -146,6 +146,12 @@ def read_polar(stated: Stated, denied: frozenset[int] = frozenset()) -> Polar:
     keys = frozenset() if negated else stated.reading.keys  # "not hurt" is no opposite of "safe"
     excluded = frozenset(y for x in keys for y in opposites_table().get(x, frozenset()))
     return Polar(said, refused, _share(stated), groups, keys, excluded)
+
+
+def _until(page: Page, inside: range) -> bool:
+    """Whether something is not so until: it is so then."""
+    low = [page.lower(i) for i in inside]
+    return "until" in low and bool(_words("negation").intersection(low))
 
 
 def _supposed(page: Page, verb: int) -> bool:
