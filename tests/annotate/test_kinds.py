@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from tellings.annotate.cues import read_cue
-from tellings.annotate.kinds import Weights, described, judge, probability, shipped, using
+from tellings.annotate.kinds import Weights, described, is_turn, judge, probability, shipped, using
 from tellings.annotate.names import find_names
 from tellings.annotate.statements import find_statements
 from tellings.model import Span, Statement
@@ -180,3 +180,19 @@ def test_the_component_uses_the_names_before_it(nlp: Language) -> None:
 
     doc = statements_component(nlp("Mara Venn said the bridge was safe."))
     assert [s.act for s in doc._.statements] == ["says"]
+
+
+@pytest.mark.parametrize(
+    "marked, turn",
+    [
+        ("{CHAIR}<:> [Did you inform the board?]", True),
+        ("It opened at ten.\n{MR DORN}<:> [I withdraw the question.]", True),
+        ("Then {CHAIR}<:> [Did you inform the board?]", False),
+        ("{Expert}<:> [The bridge will fall.]", False),
+        ("{CHAIR} <said> [the board knew].", False),
+    ],
+)
+def test_turns_of_a_transcript(nlp: Language, marked: str, turn: bool) -> None:
+    found = unmark_attribution(marked)
+    statement = Statement(found.content, found.source[0], found.cue[0])
+    assert is_turn(nlp(found.text), statement) is turn

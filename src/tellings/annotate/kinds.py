@@ -72,12 +72,21 @@ def judge(doc: Doc, statements: Sequence[Statement], cues: Sequence[Cue]) -> lis
     """The kind of each attribution of one report."""
     weights = _in_use[-1] if _in_use else shipped()
     kinds: list[StatementKind] = []
-    for cue, features in zip(cues, described(doc, statements, cues), strict=True):
-        if probability(features, weights) >= weights.threshold:
+    for statement, cue, features in zip(statements, cues, described(doc, statements, cues), strict=True):
+        if is_turn(doc, statement) or probability(features, weights) >= weights.threshold:
             kinds.append("statement")
         else:
             kinds.append(cue.kind if cue.kind != "statement" else "topic")
     return kinds
+
+
+def is_turn(doc: Doc, statement: Statement) -> bool:
+    """Whether an attribution is one speaker's turn in a transcript: a line that opens with a name in capitals and a colon."""
+    if statement.source is None or statement.cue is None:
+        return False
+    text = text_of(doc)
+    opens = not text[text.rfind("\n", 0, statement.source.start) + 1 : statement.source.start].strip()
+    return opens and statement.source.of(text).isupper() and statement.cue.of(text).strip() == ":"
 
 
 def described(doc: Doc, statements: Sequence[Statement], cues: Sequence[Cue]) -> list[dict[str, float]]:

@@ -49,11 +49,10 @@ Ilin has been in custody since 11 November 2019. He was also fined 92 million ru
             "person: Marina Tal",
         ),
         misses={
-            "{Ilin's wife} <called> [the trial a farce] = Ilin's wife": "not found",
             "place: Tarsk": "found as Tarsk (organisation, 0)",
         },
         wrong={
-            "saying: {A court in Tarsk} <sentenced> [the former deputy governor Roman Ilin to eight years in prison on Thursday for taking bribes worth 46 million rubles]": "a sentence is passed, not said",
+            "saying: {Ilin, 52} <pleaded not> [guilty]": "the cue takes a word of what is said",
         },
     ),
     Text(

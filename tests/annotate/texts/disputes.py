@@ -50,6 +50,9 @@ Neither Stern nor her lawyer answered questions on Thursday.""",
             "counted [at least nine] | 9.. | count | flights": "read as at least nine | 9.. | count",
             "organisation: Velmar Courier; Courier": "found as Velmar Courier (organisation, 2), Courier (organisation, 4)",
         },
+        wrong={
+            "saying: {His former adviser, Olga Stern} <contradicted> [him]": "a person is no content",
+        },
     ),
     Text(
         "border",
@@ -65,6 +68,7 @@ Residents of the village of Three Wells said they had heard explosions throughou
 The two countries fought a war in 1993 in which some 6,000 people died.""",
         sayings=(
             "{Ardan} <accused> [Qolta on Tuesday of firing 30 rockets across the border] = Ardan",
+            "{Qolta} <denied> [the accusation] = Qolta",
             "{Qolta} denied the accusation and <said> [its neighbour had fired first] = Qolta",
             '["Our positions were shelled for two hours from 4 a.m.,"] <said> {Colonel Rustam Akim, a spokesman for the Ardan army} = Rustam Akim',
             '{He} <said> [two soldiers had been killed and that the attackers had lost "no fewer than ten"] = Rustam Akim',

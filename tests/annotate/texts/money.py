@@ -73,6 +73,7 @@ The bank said prices would peak in the third quarter and fall below 4 percent by
         sayings=(
             '["We will do what is necessary,"] {Governor Hanna Weil} <said> = Hanna Weil',
             "{She} <declined to say> [how high rates might go] = Hanna Weil",
+            "{Finance Minister Karl Osk} <criticised> [the decision] = Karl Osk",
             "{He} <said> [it would cost families with a mortgage 90 crowns a month on average] = Karl Osk",
             "{The bank} <said> [prices would peak in the third quarter and fall below 4 percent by the end of 2023] = The bank",
         ),
