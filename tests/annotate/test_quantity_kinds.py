@@ -130,3 +130,9 @@ def test_scores(nlp: Language, marked: str, value: str) -> None:
 @pytest.mark.parametrize("text", ["They need 5-10 boats.", "Between 2014-2017 it was closed.", "It takes 3-4 weeks.", "It is 10-15 km away.", "Workers won a 3-5 percent rise."])
 def test_no_scores(nlp: Language, text: str) -> None:
     assert [q.span.of(text) for q in read(nlp, text) if q.kind == "score"] == []
+
+
+@pytest.mark.parametrize("marked", ["In [19.0], the team won.", "The rate was [19.0] in May.", "The rate was [20.5]."])
+def test_four_characters_with_a_point_are_no_year(nlp: Language, marked: str) -> None:
+    text, (span,) = unmark(marked)
+    assert [q.span for q in read(nlp, text)] == [span]

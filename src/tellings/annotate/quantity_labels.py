@@ -87,7 +87,7 @@ def _is_number_name(place: Place, noun: Token) -> bool:
 
 def _is_year(place: Place) -> bool:
     word = place.written
-    if len(word) != 4 or not 1500 <= int(word) <= 2100:
+    if len(word) != 4 or not word.isdecimal() or not 1500 <= int(word) <= 2100:
         return False
     phrase = noun_after(place.doc, place.last + 1, place.bound)
     plural = phrase is not None and place.doc[phrase.head].tag_ in ("NNS", "NNPS")
