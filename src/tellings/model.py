@@ -371,7 +371,8 @@ class Fact(msgspec.Struct, frozen=True):
 
     ``question`` is a label made of the reports' own words and fixed phrases ("How many: people killed"). ``update`` is set where
     the answers differ because later reports know more. ``source`` is set where every report cites one and the same source: their
-    agreement is then that source's word, however many origins carry it.
+    agreement is then that source's word, however many origins carry it. ``differs`` is set where they agree on what happened and the first
+    answer, which tells it best, holds a figure that others give otherwise.
     """
 
     id: str
@@ -385,6 +386,7 @@ class Fact(msgspec.Struct, frozen=True):
     score: float = 0.0
     confidence: float = 1.0
     why: str = ""
+    differs: bool = False
 
 
 class Dispute(msgspec.Struct, frozen=True):
@@ -416,21 +418,29 @@ class Entity(msgspec.Struct, frozen=True):
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """A line of the timeline: a day or days, and the passages that tell what happened then."""
+    """A line of the timeline: a day or days, and the passages that tell what happened then, the most telling first.
+
+    ``at`` holds for each passage the time expression in it, in the order of ``cites``.
+    """
 
     first: datetime.date
     last: datetime.date
     cites: tuple[Cite, ...]
     origins: int = 1
+    at: tuple[Span, ...] = ()
 
 
 class Headline(msgspec.Struct, frozen=True):
-    """A line of the account's head: a passage of the report that says it best, and how many origins carry its substance."""
+    """A line of the account's head: a passage of the report that says it best, and how many origins carry its substance.
+
+    ``differs`` is set where others of them give a figure of it otherwise.
+    """
 
     cite: Cite
     part: Literal["what", "who", "where", "when"]
     origins: int = 1
     also: tuple[Cite, ...] = ()
+    differs: bool = False
 
 
 class Coverage(msgspec.Struct, frozen=True):

@@ -23,6 +23,7 @@ from tellings.model import (
     Span,
     Utterance,
     When,
+    Word,
 )
 
 TEXT = "The kiln fell on Friday. Four people were hurt. Odo Brenn denied that it was old. " + "It rained. " * 30
@@ -86,7 +87,62 @@ def test_any_order_of_the_findings_gives_the_same_account(order: list[int]) -> N
     assert msgspec.json.encode(written(Comparison(facts=facts))) == msgspec.json.encode(wanted)
 
 
+HARMED = Annotated("a", words=(Word(25, 29, "four", "NUM", "", 0), Word(42, 46, "hurt", "VERB", "", 0)), sentences=SENTENCES)
+
+
+#: (unit of the answers, kind of the fact, where the passage starts, origins, whether people's harm lifts it above a like fact of one more origin)
+HARM = [
+    (None, "quantity", 25, 2, True),
+    ("person", "quantity", 25, 2, True),
+    ("lorry", "quantity", 25, 2, False),
+    (None, "event", 25, 2, False),
+    (None, "quantity", 82, 2, False),  # no word of harm stands there
+    (None, "quantity", 25, 1, False),  # one origin's word
+]
+
+
+@pytest.mark.parametrize(("unit", "kind", "start", "origins", "first"), HARM)
+def test_people_who_came_to_harm_go_first(unit: str | None, kind: str, start: int, origins: int, first: bool) -> None:
+    answers = tuple(Answer(r, start, start + 22, "4", unit) for r in "ab")
+    harm = Fact("", "harm", kind, "agreed", answers, origins=origins)  # type: ignore[arg-type]
+    other = fact("other", "ab", 90, origins=origins + 1, kind=kind)
+    notes = {r: msgspec.structs.replace(HARMED, report=r) for r in "ab"}
+    asked = [f.question for f in written(Comparison(facts=(other, harm)), notes=notes).facts]
+    assert (asked == ["harm", "other"]) is first
+
+
+def test_an_event_that_another_tells_already_goes_below_one_that_is_new() -> None:
+    main, again, fresh = fact("main", "abcd", 0), fact("again", "abc", 5), fact("fresh", "ab", 48)
+    assert [f.question for f in written(Comparison(facts=(again, fresh, main))).facts] == ["main", "fresh", "again"]
+
+
+def test_an_agreement_is_told_first_without_a_contested_figure() -> None:
+    event = Fact("", "event", "event", "compatible", (Answer("a", 0, 24), Answer("b", 48, 81)), origins=2)
+    assert written(Comparison(facts=(event,))).facts[0].answers[0].report == "a"
+    figure = Fact("", "figure", "quantity", "conflicting", tuple(Answer(r, 0, 24, at=Span(4, 8)) for r in "ac"))
+    told = {f.question: f.answers[0].report for f in written(Comparison(facts=(event, figure))).facts}
+    assert told["event"] == "b"
+
+
+def test_the_answers_of_a_conflict_stay_in_their_order() -> None:
+    answers = (Answer("b", 48, 81), Answer("a", 0, 24))
+    kept = written(Comparison(facts=(Fact("", "q", "event", "conflicting", answers, origins=2),))).facts[0].answers
+    assert kept == answers
+
+
 class TestTimeline:
+    def test_a_passage_of_a_day_knows_its_time_and_the_fullest_stands_first(self) -> None:
+        def notes(report: str, *times: Span) -> Annotated:
+            whens = tuple(When(t, "DATE", "2031-05-02", DAY, DAY, "text") for t in times)
+            return Annotated(report, sentences=SENTENCES, times=whens)
+
+        a, b = notes("a", Span(35, 37)), notes("b", Span(17, 23), Span(35, 37))
+        (moment,) = written(notes={"a": a, "b": b}).times
+        assert moment.origins == 2
+        assert [(c.report, c.start, at) for c, at in zip(moment.cites, moment.at, strict=True)] == [
+            ("b", 0, Span(17, 23)), ("a", 25, Span(35, 37)), ("b", 25, Span(35, 37)),
+        ]  # fmt: skip
+
     @pytest.mark.parametrize(
         ("kind", "first", "last", "kept"),
         [

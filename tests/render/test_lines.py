@@ -50,7 +50,7 @@ def test_two_passages_of_one_sentence_are_set_once() -> None:
     disputes = (*twice, Dispute("d3", "denial", ours, Cite("a", OPENING.start, OPENING.end)))
     made = lines(disputes=disputes)
     (contest,) = made.reading.contests
-    assert [d.id for d in made.apart(contest)] == ["d0", "d3"]
+    assert [s.cite.start for s in made.apart(contest)] == [SECOND.start, OPENING.start]
 
 
 def test_a_new_paragraph_is_marked_but_no_text_is_added() -> None:

@@ -50,5 +50,5 @@ def test_agreement_by_one_source_says_so_everywhere() -> None:
     terminal.render(account, Console(file=out, width=120))
     assert "2 reports, 2 origins, all according to Ada <Korren>" in out.getvalue()
     assert "all according to Ada \\<Korren\\>" in markdown.render(account)
-    assert '<span class="source">all according to Ada &lt;Korren&gt;</span>' in page.render(account)
+    assert '<span class="by">all according to Ada &lt;Korren&gt;</span>' in page.render(account)
     assert phrases.one_source(msgspec.structs.replace(fact, source=None)) == ()

@@ -172,3 +172,74 @@ def test_a_run_of_days_is_not_the_day_it_was_reported() -> None:
     first, last = datetime.date(2031, 5, 1), datetime.date(2031, 5, 31)
     month = Account("s", (Report("r-1", "It fell.", published="2031-05-01"),), (("r-1",),), times=(Moment(first, last, (Cite("r-1", 0, 8),)),))
     assert [(d.last.day, d.reported) for d in Reading(month).calendar] == [(1, ("r-1",)), (31, ())]
+
+
+#: (kind, status, reports, origins, the one source, where the line stands): three origins in all
+PLACES = [
+    ("event", "compatible", "1 2", 2, None, "widely"),  # two of three
+    ("event", "compatible", "1 3", 1, None, "narrowly"),  # two reports of one origin agree with nobody
+    ("quantity", "agreed", "1 2 4", 3, "Ada Korren", "widely"),  # one source, but widely told
+    ("person", "agreed", "1 2 4", 3, None, "narrowly"),  # the head says who
+    ("place", "agreed", "1 2 4", 3, None, "narrowly"),
+    ("event", "conflicting", "1 2", 2, None, "differing"),
+    ("event", "conflicting", "1 2", 2, "Ada Korren", "differing"),
+]
+
+
+@pytest.mark.parametrize(("kind", "status", "reports", "origins", "source", "where"), PLACES)
+def test_where_a_fact_stands(kind: str, status: str, reports: str, origins: int, source: str | None, where: str) -> None:
+    answers = tuple(Answer(f"r-{r}", 0, 2) for r in reports.split())
+    made = reading(facts=(Fact("f1", "q", kind, status, answers, source=source, origins=origins),))  # type: ignore[arg-type]
+    assert [name for name in ("widely", "trusting", "narrowly", "differing") if getattr(made, name)] == [where]
+
+
+#: (origins of the story, origins of the line, where it stands, where it stands if all have it from one source)
+WIDTHS = [(3, 1, "narrowly", "narrowly"), (5, 2, "narrowly", "trusting"), (5, 3, "widely", "widely"), (40, 7, "narrowly", "trusting"), (40, 8, "widely", "widely")]
+
+
+@pytest.mark.parametrize(("all_", "origins", "where", "sourced"), WIDTHS)
+def test_how_many_origins_are_many(all_: int, origins: int, where: str, sourced: str) -> None:
+    reports = tuple(Report(f"r-{i}", "It fell.") for i in range(all_))
+    answers = tuple(Answer(f"r-{i}", 0, 2) for i in range(origins))
+    for source, wanted in ((None, where), ("Ada Korren", sourced)):
+        fact = Fact("f1", "q", "event", "agreed", answers, source=source, origins=origins)
+        made = Reading(Account("s", reports, tuple((r.id,) for r in reports), facts=(fact,)))
+        assert [name for name in ("widely", "trusting", "narrowly") if getattr(made, name)] == [wanted]
+
+
+def test_copies_of_a_passage_are_one_stand() -> None:
+    """r-1 and r-3 are one origin and read the same: what they deny and claim stands once."""
+    disputes = (
+        Dispute("d1", "denial", Cite("r-1", 0, 7), Cite("r-2", 0, 7), "Tal", "Ada", why="“no”; as before"),
+        Dispute("d2", "denial", Cite("r-3", 0, 7), Cite("r-2", 0, 7), "Tal", "Ada", why="as before; 4 words"),
+        Dispute("d3", "denial", Cite("r-3", 0, 7), Cite("r-4", 0, 7), "Tal", "Ada"),
+        Dispute("d4", "denial", Cite("r-2", 0, 7), Cite("r-1", 0, 7), "Tal"),
+        Dispute("d5", "denial", Cite("r-2", 0, 7), Cite("r-3", 0, 7), "Tal"),
+    )
+    one, other = reading(disputes=disputes).contests
+    assert (one.stand.reports, [s.reports for s in one.against]) == (("r-1", "r-3"), [("r-2",), ("r-4",)])
+    assert one.why == "“no”; as before; 4 words"
+    assert (other.stand.reports, [s.reports for s in other.against]) == (("r-2",), [("r-1", "r-3")])
+
+
+TUESDAY = datetime.date(2026, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("Tuesday", "3 February 2026"), ("3 February", ""), ("February 3", ""), ("that Tuesday of 2026", ""), ("13 hours before", "3 February 2026")],
+)
+def test_the_head_tells_the_date_of_a_day_that_is_not_one(words: str, told: str) -> None:
+    report = Report("r-1", f"On {words} it fell.")
+    at = Cite("r-1", 3, 3 + len(words))
+    moments = (Moment(TUESDAY, TUESDAY, (Cite("r-1", 0, len(report.text)),), 1, (at.span,)),)
+    made = Reading(Account("s", (report,), (("r-1",),), times=moments))
+    assert made.day(Headline(at, "when")) == told
+    assert made.day(Headline(at, "what")) == ""
+    assert made.about(Headline(at, "what", differs=True)) == "1 report, 1 origin, figures differ"
+
+
+def test_a_line_of_the_matrix_is_known_by_its_question_or_by_what_tells_it_best() -> None:
+    answers = (Answer("r-1", 0, 16), Answer("r-2", 17, 24))
+    facts = (Fact("f1", "What: fell", "event", "compatible", answers), Fact("f2", "How many", "quantity", "conflicting", answers))
+    assert [(r.label, r.words) for r in rows(reading(facts=facts))] == [("", "He said it fell."), ("How many", "")]

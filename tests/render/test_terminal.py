@@ -24,6 +24,7 @@ def printed(account: Account, width: int = 80, *, full: bool = False, color: boo
 def test_sections_stand_in_the_order_that_a_reader_needs(breska: Account) -> None:
     assert HERE.findall(printed(breska)) == [
         phrases.REPORTS,
+        phrases.WIDELY,
         phrases.DIFFERS,
         phrases.DISPUTED,
         phrases.SAID,
@@ -32,6 +33,7 @@ def test_sections_stand_in_the_order_that_a_reader_needs(breska: Account) -> Non
         phrases.TIMELINE,
         phrases.NAMES,
         phrases.COVERAGE,
+        phrases.LACKING,
         phrases.SKIPPED,
     ]
 

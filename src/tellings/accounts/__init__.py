@@ -1,20 +1,24 @@
 """The account: a comparison put in the order in which a reader needs it.
 
 Salience is a sum of few terms, each with a reason: how many independent origins carry a line, how early they put it, how much weighs on
-it (a dispute, a figure that differs). It depends on the comparison alone and breaks ties by place, so it is stable.
+it (a dispute, a figure that differs, people who came to harm). It depends on the comparison alone and breaks ties by place, so it is
+stable; ``docs/design.md`` has the terms in a table.
 """
 
 from __future__ import annotations
 
 import bisect
 import datetime
+import functools
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
 import msgspec
 
+from tellings.accounts.contested import Contested
 from tellings.accounts.coverage import find_coverage
+from tellings.accounts.gist import Gist, Wording
 from tellings.accounts.head import Opening, write_head
 from tellings.accounts.sources import one_source
 from tellings.model import (
@@ -33,13 +37,21 @@ from tellings.model import (
     Utterance,
 )
 from tellings.text import outside
+from tellings.weights import word_list
 
 #: Terms of salience. A second origin weighs as much as standing first rather than last; a conflict lifts a fact above its peers.
 PER_ORIGIN: Final = 1.0
 EARLY: Final = 1.0
 CONFLICT: Final = 0.8
 PARTICULAR: Final = 0.5
-#: That several reports name a person or a place is worth less of a reader's time than what they tell of them.
+#: How many died, are hurt or missing goes before every other question of about as many origins.
+HARM: Final = 1.5
+#: What is left of the score of an event that the lines above it have told already in each of its passages: of two clauses of one sentence
+#: one is news, and a passage whose figure is contested is told where the figures stand side by side.
+RETOLD: Final = 0.4
+#: Units of counts that may be people.
+PEOPLE: Final = frozenset({None, "person", "people", "man", "woman", "child"})
+#: That several reports name a person or a place is worth less of a reader's time than what they tell of them, however many do.
 NAMED: Final = 0.4
 
 Line = TypeVar("Line", Fact, Utterance, Dispute)
@@ -82,6 +94,7 @@ class _Desk:
     def __init__(self, reports: Sequence[Report], annotated: Sequence[Annotated], lineage: Lineage) -> None:
         self.reports = {r.id: r for r in reports}
         self.annotated = {a.report: a for a in annotated}
+        self.wording = Wording(reports, annotated)
         self.order = {r.id: i for i, r in enumerate(reports)}
         self.origin_of = {r: i for i, o in enumerate(lineage.origins) for r in o.reports}
         for r in reports:
@@ -100,16 +113,69 @@ class _Desk:
         return 1 - sum(first.values()) / max(1, len(first))
 
     def facts(self, facts: Sequence[Fact]) -> list[Fact]:
-        """The facts by salience."""
-        scored = [msgspec.structs.replace(f, score=self._fact_score(f)) for f in facts]
-        return sorted(scored, key=lambda f: (-f.score, self._place([_cite(a) for a in f.answers]), f.question))
+        """The facts by salience; one that reports agree on is told first in the words that say most of what they have in common."""
+        contested = Contested(self.wording, facts)
+        scored = [msgspec.structs.replace(self._told_best(f, contested), score=self._fact_score(f)) for f in facts]
+        return self._ranked(self._once(self._ranked(scored)))
+
+    def _ranked(self, facts: Sequence[Fact]) -> list[Fact]:
+        return sorted(facts, key=lambda f: (-f.score, self._place([_cite(a) for a in f.answers]), f.question))
 
     def _fact_score(self, fact: Fact) -> float:
         score = PER_ORIGIN * fact.origins + EARLY * self.earliness([_cite(a) for a in fact.answers])
         score += CONFLICT * (fact.status == "conflicting") + PARTICULAR * (fact.kind in ("quantity", "money"))
+        score += HARM * (fact.origins > 1 and self._counts_the_harmed(fact))
         if fact.kind in ("person", "place"):
-            score *= NAMED
+            score = NAMED * (score if fact.status == "conflicting" else score - PER_ORIGIN * (fact.origins - 1))
         return round(score * (0.5 + 0.5 * fact.confidence), 4)
+
+    def _counts_the_harmed(self, fact: Fact) -> bool:
+        """Whether most of the answers count people in a passage that tells how they came to harm."""
+        if fact.kind != "quantity" or not {a.unit for a in fact.answers} <= PEOPLE:
+            return False
+        told = sum(not _harm().isdisjoint(self.wording.terms(_cite(a))) for a in fact.answers)
+        return 2 * told > len(fact.answers)
+
+    def _told_best(self, fact: Fact, contested: Contested) -> Fact:
+        """A fact on which reports agree with the passage first that says most of what its passages share; other facts as they are.
+
+        A passage that can be read by itself goes before others, and one without a figure that other reports give otherwise.
+        """
+        if fact.status == "conflicting" or fact.kind in ("person", "place"):
+            return fact
+        cites = {a: _cite(a) for a in fact.answers}
+        gist = Gist(self.wording, cites.values(), self.origin_of)
+
+        every = list(cites.values())
+
+        def rank(a: Answer) -> tuple[bool, bool, float, int, int]:
+            cite = cites[a]
+            return (
+                contested.differs(cite, every),
+                not self.wording.tells(cite),
+                -gist.holds(cite),
+                self.order[a.report],
+                a.start,
+            )
+
+        best = min(fact.answers, key=rank)
+        answers = (best, *(a for a in fact.answers if a != best))
+        return msgspec.structs.replace(fact, answers=answers, differs=contested.differs(cites[best], every))
+
+    def _once(self, facts: Sequence[Fact]) -> list[Fact]:
+        """The facts, an event lower in so far as the lines before it have told its passages."""
+        told: dict[str, bytearray] = {r.id: bytearray(len(r.text)) for r in self.reports.values()}
+        out = []
+        for fact in facts:
+            if fact.kind == "event" and fact.status != "conflicting":
+                again = sum(any(told[a.report][a.start : a.end]) for a in fact.answers) / len(fact.answers)
+                again = 1.0 if fact.differs else again
+                out.append(msgspec.structs.replace(fact, score=round(fact.score * (1 - (1 - RETOLD) * again), 4)))
+                for a in fact.answers:
+                    told[a.report][a.start : a.end] = b"\1" * (a.end - a.start)
+            else:
+                out.append(fact)
+        return out
 
     def utterances(self, utterances: Sequence[Utterance]) -> list[Utterance]:
         """The utterances by salience."""
@@ -136,8 +202,11 @@ class _Desk:
         return min((self.order[c.report], c.start) for c in cites)
 
     def times(self) -> tuple[Moment, ...]:
-        """The timeline: each day, or run of days up to a month, that a report names and whose date is known."""
-        days: dict[tuple[int, int], list[Cite]] = defaultdict(list)
+        """The timeline: each day, or run of days up to a month, that a report names and whose date is known.
+
+        The passage that says most of what those of its day have in common stands first.
+        """
+        days: dict[tuple[int, int], dict[Cite, Span]] = defaultdict(dict)
         for notes in self.annotated.values():
             for t in notes.times:
                 if (
@@ -147,12 +216,19 @@ class _Desk:
                     and t.type in ("DATE", "TIME")
                     and (cite := self._telling(notes, t.span)) is not None
                 ):
-                    days[t.first.toordinal(), t.last.toordinal()].append(cite)
+                    days[t.first.toordinal(), t.last.toordinal()].setdefault(cite, t.span)
         found = []
-        for (first, last), cites in sorted(days.items()):
-            kept = tuple(sorted(set(cites), key=lambda c: (self.order[c.report], c.start)))
+        for (first, last), told in sorted(days.items()):
+            gist = Gist(self.wording, told, self.origin_of)
+
+            def rank(c: Cite, gist: Gist = gist) -> tuple[bool, float, int, int]:
+                return not self.wording.tells(c), -gist.holds(c), self.order[c.report], c.start
+
+            kept = sorted(told, key=rank)
+            kept[1:] = sorted(kept[1:], key=lambda c: (self.order[c.report], c.start))
+            span = datetime.date.fromordinal(first), datetime.date.fromordinal(last)
             origins = self.origins([c.report for c in kept])
-            found.append(Moment(datetime.date.fromordinal(first), datetime.date.fromordinal(last), kept, origins))
+            found.append(Moment(*span, tuple(kept), origins, tuple(told[c] for c in kept)))
         return tuple(found)
 
     def _telling(self, notes: Annotated, span: Span) -> Cite | None:
@@ -176,3 +252,8 @@ def _cite(answer: Answer) -> Cite:
 
 def _sayings(utterance: Utterance) -> list[Cite]:
     return [Cite(s.report, c.start, c.end) for s in utterance.sayings for c in s.content[:1]]
+
+
+@functools.cache
+def _harm() -> frozenset[str]:
+    return frozenset(word_list("account_harm"))

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from tellings.model import Alone, Answer, Cite, Dispute, Entity, Fact, Headline, Span, Utterance
+from tellings.model import Alone, Answer, Cite, Entity, Fact, Headline, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
 from tellings.render.markup import Marker, escaped
 from tellings.render.matrix import Row, rows
-from tellings.render.reading import Contest, Day, Reading, Side, Speech, carriers, period, plural, shown, sides
+from tellings.render.reading import (
+    FIGURE_DIFFERS,
+    Contest,
+    Day,
+    Reading,
+    Side,
+    Speech,
+    Stand,
+    carriers,
+    period,
+    plural,
+    shown,
+    sides,
+)
 from tellings.render.strip import strip
 from tellings.render.wording import Piece, Wording, sentence, wordings
 from tellings.text import merged
@@ -37,25 +50,49 @@ class Lines:
         told = (
             f'<span class="part">{phrases.PART[line.part]}</span> {self.marker.words(line.cite)}'
             f"{self.marker.chips((c.report, (c.span,)) for c in cites)}"
-            f'<span class="tally">{self.reading.backing(line)}</span>'
+            f'<span class="tally">{self.reading.about(line)}</span>'
         )
         return f'<{tag} class="headline line" data-reports="{self.numbers(c.report for c in cites)}">{told}</{tag}>'
 
     def fact(self, fact: Fact) -> str:
         """A question with each side's answer, and its course where it moves with time."""
         reports = carriers(fact)
-        state = phrases.state(fact)
         kind = "moves" if fact.update else fact.status
         drawing = strip(fact, self.reading) if fact.update else ""
-        told = "".join(self.side(s) for s in sides(fact))
+        state = phrases.state(fact)
         state += "".join(f'<span class="source">{escaped(s)}</span>' for s in phrases.one_source(fact))
         head = (
             f'<header><h3>{escaped(fact.question)}</h3><p class="state {kind}">{state}</p>'
             f"{self.carried(reports, fact.confidence)}</header>"
         )
-        name = "figure" if fact.status == "conflicting" else "agreed"
-        inner = f'{head}{drawing}<div class="sides">{told}</div>'
-        return self.line((fact.id, name, reports), inner)
+        return self.line((fact.id, "figure", reports), f"{head}{drawing}{self.answers(fact)}")
+
+    def agreed(self, fact: Fact) -> str:
+        """What reports agree on: the passage that tells it best, who has it, and, folded, how the others word it."""
+        reports = carriers(fact)
+        apart = {shown(self.reading.words(a.report, Span(a.start, a.end))).lower() for a in fact.answers}
+        head = f"<header>{self.gist(fact)}{self.carried(reports, fact.confidence)}</header>"
+        wordings = f"<details><summary>{len(apart)} {phrases.WORDINGS}</summary>{self.answers(fact)}</details>"
+        return self.line((fact.id, "agreed", reports), head + (wordings if len(apart) > 1 else ""))
+
+    def gist(self, fact: Fact) -> str:
+        """The passage that tells a fact best, the values that others give for it, and the one source that all have it from."""
+        a = fact.answers[0]
+        words = self.marker.words(Cite(a.report, a.start, a.end), a.at if a.value else None)
+        chips = self.marker.chips((x.report, (Span(x.start, x.end),)) for x in fact.answers)
+        values = [label(s.value, s.unit) for s in sides(fact) if (s.value, s.unit) != (a.value, a.unit) and s.value]
+        notes = [
+            *phrases.asked(fact),
+            *phrases.one_source(fact),
+            *([f"{phrases.ALSO} {', '.join(values)}"] if values else []),
+        ]
+        notes += [FIGURE_DIFFERS] if fact.differs else []
+        by = f'<span class="by">{escaped("; ".join(notes))}</span>' if notes else ""
+        return f'<p class="gist">{words} {chips}{by}</p>'
+
+    def answers(self, fact: Fact) -> str:
+        """Each side of a question with its answers."""
+        return f'<div class="sides">{"".join(self.side(s) for s in sides(fact))}</div>'
 
     def side(self, side: Side) -> str:
         """One value and every answer that gives it, the same words once."""
@@ -78,28 +115,30 @@ class Lines:
         """A passage, those it stands against, and who stands behind each."""
         d = contest.first
         reports = [r for x in contest.disputes for r in carriers(x)]
-        against = "".join(self.passage(x.b, x.b_by) for x in self.apart(contest))
-        why = "; ".join(dict.fromkeys(x.why for x in contest.disputes if x.why))
-        note = self.why("; ".join([*([why] if why else []), *phrases.sure(d.confidence)]))
+        against = "".join(map(self.passage, self.apart(contest)))
+        note = self.why("; ".join([*filter(None, [contest.why]), *phrases.sure(d.confidence)]))
         head = f'<header><h3 class="state conflicting">{phrases.DISPUTE[d.kind]}</h3>{note}</header>'
-        inner = f'{head}<div class="wordings two">{self.passage(d.a, d.a_by)}<div class="against">{against}</div></div>'
+        inner = (
+            f'{head}<div class="wordings two">{self.passage(contest.stand)}<div class="against">{against}</div></div>'
+        )
         return self.line((d.id, "dispute", reports), inner)
 
-    def apart(self, contest: Contest) -> list[Dispute]:
-        """The disputes of a contest whose other passages do not stand in one sentence; a sentence is not set twice."""
-        seen: dict[tuple[str, int], Dispute] = {}
-        for d in contest.disputes:
-            around = sentence(self.reading.reports[d.b.report].text, d.b.span)
-            seen.setdefault((d.b.report, around[0].span.start), d)
+    def apart(self, contest: Contest) -> list[Stand]:
+        """The passages on the other side that do not stand in one sentence; a sentence is not set twice."""
+        seen: dict[tuple[str, int], Stand] = {}
+        for s in contest.against:
+            around = sentence(self.reading.reports[s.cite.report].text, s.cite.span)
+            seen.setdefault((s.cite.report, around[0].span.start), s)
         return list(seen.values())
 
-    def passage(self, cite: Cite, by: str | None) -> str:
+    def passage(self, stand: Stand) -> str:
         """One passage of a dispute."""
-        chips = self.marker.chips([(cite.report, (cite.span,))])
-        who = f'<p class="who">{escaped(by)}</p>' if by else ""
-        outlet = escaped(self.reading.outlet(cite.report))
+        chips = self.marker.chips((c.report, (c.span,)) for c in stand.cites)
+        who = f'<p class="who">{escaped(stand.by)}</p>' if stand.by else ""
+        outlets = ", ".join(dict.fromkeys(escaped(self.reading.outlet(r)) for r in stand.reports))
         return (
-            f'<div class="wording">{who}<p>{self.sentence(cite)}</p><footer>{chips}<span>{outlet}</span></footer></div>'
+            f'<div class="wording">{who}<p>{self.sentence(stand.cite)}</p>'
+            f"<footer>{chips}<span>{outlets}</span></footer></div>"
         )
 
     def sentence(self, cite: Cite) -> str:

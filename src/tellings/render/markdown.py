@@ -27,11 +27,13 @@ def render(account: Account) -> str:
     reading = Reading(account)
     parts = [opening(reading)]
     sections: list[tuple[str, Iterable[str]]] = [
+        (phrases.WIDELY, (fact(f, reading) for f in reading.widely)),
         (phrases.DIFFERS, (fact(f, reading) for f in reading.differing)),
         (phrases.DISPUTED, (contest(c, reading) for c in reading.contests)),
         (phrases.SAID, (speech for s in reading.speeches for speech in said(s.speaker, s.utterances, reading))),
-        (phrases.AGREED, (fact(f, reading) for f in reading.agreeing)),
+        (phrases.AGREED, (fact(f, reading) for f in reading.narrowly)),
         (phrases.ALONE, (quotation(Cite(a.report, a.start, a.end), reading) for a in account.alone)),
+        (phrases.TRUSTED, (fact(f, reading) for f in reading.trusting)),
         (phrases.TIMELINE, (day(d, reading) for d in reading.calendar)),
         (phrases.NAMES, names(account.names)),
         (phrases.ORIGINS, origins(reading)),
@@ -62,7 +64,7 @@ def opening(reading: Reading) -> str:
     account = reading.account
     lines = [f"# {plain(account.story)}", reading.tally(reading.reports)]
     for h in account.head:
-        lines += [f"{phrases.PART[h.part]}, {reading.backing(h)}:", quotation(h.cite, reading)]
+        lines += [f"{phrases.PART[h.part]}, {reading.about(h)}:", quotation(h.cite, reading)]
     lines.append(f"## {phrases.REPORTS}")
     lines.append("\n".join(report(r, reading) for r in account.reports))
     return "\n\n".join(lines)
@@ -111,12 +113,11 @@ def fact(f: Fact, reading: Reading) -> str:
 
 def contest(c: Contest, reading: Reading) -> str:
     """A passage and those it stands against."""
-    d = c.first
-    note = "; ".join([*dict.fromkeys(plain(x.why) for x in c.disputes if x.why), *phrases.sure(d.confidence)])
-    lines = [f"**{phrases.DISPUTE[d.kind]}** {note}".rstrip()]
-    for cite, by in ((d.a, d.a_by), *((x.b, x.b_by) for x in c.disputes)):
-        lines += [plain(by) + ":"] if by else []
-        lines.append(quotation(cite, reading))
+    note = "; ".join([*filter(None, [plain(c.why)]), *phrases.sure(c.first.confidence)])
+    lines = [f"**{phrases.DISPUTE[c.first.kind]}** {note}".rstrip()]
+    for stand in (c.stand, *c.against):
+        lines += [plain(stand.by) + ":"] if stand.by else []
+        lines.append(f"> {plain(reading.said(stand.cite))} {cited((x.report, [x.span]) for x in stand.cites)}")
     return "\n\n".join(lines)
 
 

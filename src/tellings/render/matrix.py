@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from tellings.model import Fact, Span
 from tellings.render.reading import Reading, carriers, shown
 
 Kind = Literal["figure", "statement"]
@@ -22,8 +23,8 @@ class Row:
 
 
 def rows(reading: Reading) -> tuple[Row, ...]:
-    """Questions, then statements, each in the account's order; a statement is known by speaker and first words."""
-    facts = [Row(f.id, "figure", f.question, "", frozenset(carriers(f))) for f in reading.account.facts]
+    """Facts, then statements, each in the account's order; a statement is known by speaker and first words, what is agreed by its words."""
+    facts = [Row(f.id, "figure", *known(f, reading), frozenset(carriers(f))) for f in reading.account.facts]
     statements = [
         Row(
             u.id,
@@ -35,3 +36,11 @@ def rows(reading: Reading) -> tuple[Row, ...]:
         for u in reading.account.utterances
     ]
     return tuple(facts + statements)
+
+
+def known(fact: Fact, reading: Reading) -> tuple[str, str]:
+    """What a fact is called, or, where reports agree, the words of the passage that tells it best."""
+    if fact.status == "conflicting" or not fact.answers:
+        return fact.question, ""
+    a = fact.answers[0]
+    return "", shown(reading.words(a.report, Span(a.start, a.end)))

@@ -30,16 +30,18 @@ def render(account: Account) -> str:
     """The whole page."""
     reading = Reading(account)
     marker = Marker(reading)
-    facts = [*reading.differing[MOST:], *reading.agreeing[MOST:]]
+    facts = [f for part in (reading.differing, reading.widely, reading.trusting, reading.narrowly) for f in part[MOST:]]
     unset = {f.id for f in facts} | {u.id for s in reading.speeches[MOST:] for u in s.utterances}
     lines = Lines(reading, marker, frozenset(unset))
     speeches, singles = list(enumerate(reading.speeches)), list(enumerate(account.alone))
     sections = [
+        ("most", phrases.WIDELY, drawn(reading.widely, lines.agreed)),
         ("differs", phrases.DIFFERS, drawn(reading.differing, lines.fact)),
         ("disputed", phrases.DISPUTED, drawn(reading.contests, lines.contest)),
         ("said", phrases.SAID, drawn(speeches, lambda s: lines.speech(s[1], s[0]))),
-        ("agreed", phrases.AGREED, drawn(reading.agreeing, lines.fact)),
+        ("agreed", phrases.AGREED, drawn(reading.narrowly, lines.agreed)),
         ("alone", phrases.ALONE, drawn(singles, lambda a: lines.alone(a[1], a[0]))),
+        ("trusted", phrases.TRUSTED, drawn(reading.trusting, lines.agreed)),
         ("when", phrases.TIMELINE, drawn(lines.times(), str)),
         ("names", phrases.NAMES, drawn(lines.names(), str)),
         ("origins", phrases.ORIGINS, Columns(reading, marker).all()),

@@ -12,12 +12,15 @@ REPORTS: Final = "The reports"
 DIFFERS: Final = "Figures and dates that differ"
 DISPUTED: Final = "Denied or disputed"
 SAID: Final = "Who said what"
-AGREED: Final = "What they agree on"
+WIDELY: Final = "Most widely told"
+AGREED: Final = "What else they agree on"
+TRUSTED: Final = "On one source's word"
 ALONE: Final = "In one report only"
 TIMELINE: Final = "What happened when"
 REPORTED: Final = "reported by"
 NAMES: Final = "Names and their spellings"
 COVERAGE: Final = "Who carries what"
+LACKING: Final = "Left out, and most others have it"
 ORIGINS: Final = "Which reports are one telling"
 CREDITED: Final = "Agencies credited"
 SIDE_BY_SIDE: Final = "side by side"
@@ -34,6 +37,9 @@ HAS_ALONE: Final = "has alone"
 LACKS: Final = "leaves out, and most others have"
 LINES_ALONE: Final = "lines alone"
 LINES_LACKING: Final = "lines left out"
+WORDINGS: Final = "wordings"
+ALSO: Final = "also given as"
+WITHOUT: Final = "without"
 NOTHING: Final = "No line of the account has that."
 ACCORDING_TO: Final = "according to"
 
@@ -69,6 +75,11 @@ RELATION: Final = {
 }
 # Below this probability a line says how sure it is: it is then more likely wrong than right, and still worth a look.
 SURE: Final = 0.5
+
+
+def asked(fact: Fact) -> tuple[str, ...]:
+    """The question that a figure, a day or a name answers: a clause that tells what happened needs none."""
+    return () if fact.kind == "event" else (shown(fact.question),)
 
 
 def one_source(fact: Fact) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ from tellings.model import Account, Answer, Cite, Dispute, Fact, Headline, Repor
 # Characters that would move a terminal's cursor or turn the order of a page's letters round; a report may hold them.
 UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 SPACE = re.compile(r"\s+")
+WORD = re.compile(r"\w+")
+MANY = 8  # origins that are many, however many more a story has
+FIGURE_DIFFERS = "figures differ"
 
 
 @dataclass(frozen=True)
@@ -24,15 +27,40 @@ class Speech:
 
 
 @dataclass(frozen=True)
+class Stand:
+    """A passage of a dispute in each of its copies, those of one origin only, and who stands behind it."""
+
+    cites: tuple[Cite, ...]
+    by: str | None = None
+
+    @property
+    def cite(self) -> Cite:
+        """The first of the copies, whose words stand for all."""
+        return self.cites[0]
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The reports that have the passage."""
+        return tuple(c.report for c in self.cites)
+
+
+@dataclass(frozen=True)
 class Contest:
-    """Disputes of one kind over one passage: the passage, and each that it stands against."""
+    """Disputes of one kind over one passage: the passage, and each that it stands against, the weightiest first."""
 
     disputes: tuple[Dispute, ...]
+    stand: Stand
+    against: tuple[Stand, ...]
 
     @property
     def first(self) -> Dispute:
         """The weightiest of them."""
         return self.disputes[0]
+
+    @property
+    def why(self) -> str:
+        """Why they are disputes, each reason once."""
+        return "; ".join(dict.fromkeys(part for d in self.disputes for part in d.why.split("; ") if part))
 
 
 @dataclass(frozen=True)
@@ -46,12 +74,14 @@ class Side:
 
 @dataclass(frozen=True)
 class Day:
-    """A line of the timeline: a day or run of days, the passages that tell what happened then, the reports published then."""
+    """A line of the timeline: a day or run of days, the passages that tell what happened then with the words in each
+    that name the day, the reports published then."""
 
     first: datetime.date
     last: datetime.date
     cites: tuple[Cite, ...] = ()
     reported: tuple[str, ...] = ()
+    at: tuple[Span, ...] = ()
 
 
 class Reading:
@@ -102,6 +132,19 @@ class Reading:
         groups = self.grouped(reports)
         return f"{plural(sum(map(len, groups)), 'report')}, {plural(len(groups), 'origin')}"
 
+    def day(self, line: Headline) -> str:
+        """The date that a "when" of the head means, where it is known and the words do not tell the day of the month or the year."""
+        places = ((m, c.report, at) for m in self.account.times for c, at in zip(m.cites, m.at, strict=False))
+        place = (line.cite.report, line.cite.span)
+        moment = next((m for m, *at in places if tuple(at) == place), None) if line.part == "when" else None
+        if moment is None or re.search(rf"\b({moment.first.year}|{moment.first.day})\b", self.said(line.cite)):
+            return ""
+        return period(moment.first, moment.last)
+
+    def about(self, line: Headline) -> str:
+        """What is said of a line of the head: the day it means, who has it, and whether a figure in it is given otherwise elsewhere."""
+        return ", ".join(filter(None, [self.day(line), self.backing(line), FIGURE_DIFFERS if line.differs else ""]))
+
     def backing(self, line: Headline) -> str:
         """How many reports and origins carry a line of the head; where not all are cited, how many origins."""
         reports = {line.cite.report, *(c.report for c in line.also)}
@@ -114,9 +157,31 @@ class Reading:
         return tuple(f for f in self.account.facts if f.status == "conflicting")
 
     @property
-    def agreeing(self) -> tuple[Fact, ...]:
-        """Questions whose answers are equal or compatible."""
+    def widely(self) -> tuple[Fact, ...]:
+        """What more than half of the origins tell, two at least, or so many that no reader asks for more, and none contradicts."""
+        return tuple(f for f in self._agreeing if self._is_wide(f))
+
+    @property
+    def trusting(self) -> tuple[Fact, ...]:
+        """What fewer origins tell, and all of them from one and the same source: they agree because it is that source's word."""
+        return tuple(f for f in self._agreeing if self._is_trusting(f))
+
+    @property
+    def narrowly(self) -> tuple[Fact, ...]:
+        """What else reports tell alike."""
+        return tuple(f for f in self._agreeing if not self._is_wide(f) and not self._is_trusting(f))
+
+    @property
+    def _agreeing(self) -> tuple[Fact, ...]:
         return tuple(f for f in self.account.facts if f.status != "conflicting")
+
+    def _is_wide(self, fact: Fact) -> bool:
+        """Whether a line is among the most widely told; who somebody is and where it was stand in the head."""
+        widely = 2 * fact.origins > len(self.account.origins) or fact.origins >= MANY
+        return fact.origins > 1 and widely and fact.kind not in ("person", "place")
+
+    def _is_trusting(self, fact: Fact) -> bool:
+        return fact.source is not None and fact.origins > 1 and not self._is_wide(fact)
 
     @property
     def disputes(self) -> tuple[Dispute, ...]:
@@ -130,11 +195,27 @@ class Reading:
 
     @property
     def contests(self) -> tuple[Contest, ...]:
-        """The disputes, those over one passage together at the place of the weightiest."""
-        groups: dict[tuple[str, Cite, str | None], list[Dispute]] = {}
+        """The disputes, those over one passage, or over copies of it, together at the place of the weightiest."""
+        groups: dict[tuple[str, int | str, str, str | None], list[Dispute]] = {}
         for d in self.disputes:
-            groups.setdefault((d.kind, d.a, d.a_by), []).append(d)
-        return tuple(Contest(tuple(group)) for group in groups.values())
+            groups.setdefault((d.kind, *self._copied(d.a), d.a_by), []).append(d)
+        return tuple(
+            Contest(
+                tuple(group), self._stands((d.a, d.a_by) for d in group)[0], self._stands((d.b, d.b_by) for d in group)
+            )
+            for group in groups.values()
+        )
+
+    def _stands(self, passages: Iterable[tuple[Cite, str | None]]) -> tuple[Stand, ...]:
+        """The passages, copies of one origin made one."""
+        groups: dict[tuple[int | str, str], list[tuple[Cite, str | None]]] = {}
+        for cite, by in dict.fromkeys(passages):
+            groups.setdefault(self._copied(cite), []).append((cite, by))
+        return tuple(Stand(tuple(dict.fromkeys(c for c, _ in group)), group[0][1]) for group in groups.values())
+
+    def _copied(self, cite: Cite) -> tuple[int | str, str]:
+        """What copies of a passage within one origin have in common: the origin, and the words without their dress."""
+        return self.origin.get(cite.report, cite.report), " ".join(WORD.findall(self.said(cite).lower()))
 
     @property
     def speeches(self) -> tuple[Speech, ...]:
@@ -155,7 +236,7 @@ class Reading:
             if r.day is not None:
                 reported.setdefault(r.day, []).append(r.id)
         days = [
-            Day(m.first, m.last, m.cites, tuple(reported.pop(m.first, ())) if m.first == m.last else ())
+            Day(m.first, m.last, m.cites, tuple(reported.pop(m.first, ())) if m.first == m.last else (), m.at)
             for m in self.account.times
         ]
         days += [Day(day, day, (), tuple(ids)) for day, ids in reported.items()]

@@ -1,4 +1,4 @@
-"""The account on a terminal: what differs first, then who said what, then what is agreed."""
+"""The account on a terminal: what most reports tell, where they differ, what is denied, who said what, and the rest."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from tellings.model import Account, Answer, Cite, Fact, Span, Utterance
+from tellings.model import Account, Answer, Cite, Entity, Fact, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
 from tellings.render.caps import ALL, SHORT, Caps
 from tellings.render.kin import Pair, credits, kin, taken
 from tellings.render.matrix import rows
-from tellings.render.reading import Reading, Side, carriers, period, plural, short, shown, sides
-from tellings.render.sheet import AGAINST, AGREES, BAR, DIFFERS, MOVES, NUMBER, OURS, Passage, Sheet
-from tellings.render.wording import Mark, Piece, Wording, excerpt, sentence, wordings
+from tellings.render.quoting import Quoting
+from tellings.render.reading import FIGURE_DIFFERS, Reading, Side, Stand, carriers, period, plural, short, shown, sides
+from tellings.render.sheet import AGAINST, AGREES, BAR, MOVES, NUMBER, OURS, Passage, Sheet
+from tellings.render.wording import Wording, wordings
 
-BOLD = 36  # characters: a figure or a name is set bold, a clause is not but what stands around it is set faint
-STYLE: dict[Mark, str] = {"frame": OURS, "same": "", "changed": DIFFERS, "inserted": DIFFERS, "differs": DIFFERS}
+NAMED = ("person", "place")  # facts whose question does not show in their passages
 
 
 def render(account: Account, console: Console, *, full: bool = False) -> None:
@@ -37,26 +37,28 @@ def varied(told: Sequence[Wording]) -> list[Wording]:
     return fresh + again
 
 
-class Print:
+class Print(Quoting):
     """One account being set on one sheet."""
 
     def __init__(self, reading: Reading, sheet: Sheet, caps: Caps) -> None:
-        self.reading = reading
+        super().__init__(reading, caps)
         self.sheet = sheet
-        self.caps = caps
 
     def account(self) -> None:
         """All sections, those without lines left out."""
         self.head()
         self.reports()
-        self.facts(phrases.DIFFERS, self.reading.differing)
+        self.agreed(phrases.WIDELY, self.reading.widely)
+        self.differing()
         self.disputes()
         self.speeches()
-        self.facts(phrases.AGREED, self.reading.agreeing)
+        self.agreed(phrases.AGREED, self.reading.narrowly)
         self.alone()
+        self.agreed(phrases.TRUSTED, self.reading.trusting)
         self.timeline()
         self.names()
         self.matrix()
+        self.lacking()
         self.skips()
 
     def head(self) -> None:
@@ -73,7 +75,7 @@ class Print:
             Passage(
                 Text(phrases.PART[h.part], OURS),
                 self.numbers({h.cite.report, *(c.report for c in h.also)}),
-                self.words(h.cite).append(f"  {self.reading.backing(h)}", OURS),
+                self.words(h.cite).append(f"  {self.reading.about(h)}", OURS),
             )
             for h in account.head
         ]
@@ -124,23 +126,54 @@ class Print:
             words = self.cropped(self.told(longest[0].report, longest[0].span), self.caps.passage)
             self.sheet.passages([Passage(Text(), "+".join(numbers), words)], indent=indent + 2)
 
-    def facts(self, title: str, facts: Sequence[Fact]) -> None:
-        """Questions with each side's answer."""
+    def agreed(self, title: str, facts: Sequence[Fact]) -> None:
+        """What reports agree on, each in the passage that tells it best; in full, every passage below its question."""
         if not facts:
             return
         self.sheet.section(title)
+        if self.caps.copies:
+            for fact in facts:
+                self.fact(fact)
+            return
+        self.sheet.passages([self.line(f) for f in facts[: self.caps.facts]], indent=2)
+        self.sheet.more(len(facts) - self.caps.facts, "line")
+
+    def line(self, fact: Fact) -> Passage:
+        """What reports agree on in one passage: how many have it, what else they give for it, and from whom they have it."""
+        a = fact.answers[0]
+        notes = [
+            *(phrases.asked(fact) if fact.kind in NAMED else ()),
+            self.reading.tally(carriers(fact)),
+            *phrases.one_source(fact),
+        ]
+        notes += phrases.sure(fact.confidence)
+        notes += [FIGURE_DIFFERS] if fact.differs else []
+        values = dict.fromkeys(shown(label(side.value, side.unit)) for side in sides(fact))
+        first = shown(label(a.value, a.unit))
+        if others := [v for v in values if v and v != first][: self.caps.wordings]:
+            notes.append(f"{phrases.ALSO} {', '.join(others)}")
+        words = self.words(Cite(a.report, a.start, a.end), a.at if a.value else None)
+        return Passage(Text(), self.numbers(carriers(fact)), words.append(f"  {', '.join(notes)}", OURS))
+
+    def differing(self) -> None:
+        """Questions that the reports answer differently."""
+        facts = self.reading.differing
+        if not facts:
+            return
+        self.sheet.section(phrases.DIFFERS)
         for fact in facts[: self.caps.facts]:
-            style = MOVES if fact.update else AGAINST if fact.status == "conflicting" else AGREES
-            state = phrases.state(fact)
-            notes = [self.reading.tally(carriers(fact)), *phrases.one_source(fact), *phrases.sure(fact.confidence)]
-            right = Text.assemble((state, style), (f" · {', '.join(notes)}", OURS))
-            self.sheet.label(Text(shown(fact.question), "bold"), right)
-            told = sides(fact)
-            passages = [p for side in told[: self.caps.lines] for p in self.side(side)]
-            agreed = {"agreed": self.caps.agreed, "compatible": 2 * self.caps.agreed}
-            self.sheet.passages(passages[: agreed.get(fact.status)])
-            self.sheet.more(len(told) - self.caps.lines, "answer", indent=4)
+            self.fact(fact)
         self.sheet.more(len(facts) - self.caps.facts, "question")
+
+    def fact(self, fact: Fact) -> None:
+        """A question with each side's answer."""
+        style = MOVES if fact.update else AGAINST if fact.status == "conflicting" else AGREES
+        notes = [self.reading.tally(carriers(fact)), *phrases.one_source(fact), *phrases.sure(fact.confidence)]
+        right = Text.assemble((phrases.state(fact), style), (f" · {', '.join(notes)}", OURS))
+        self.sheet.label(Text(shown(fact.question), "bold"), right)
+        told = sides(fact)
+        self.sheet.passages([p for side in told[: self.caps.lines] for p in self.side(side)])
+        self.sheet.more(len(told) - self.caps.lines, "answer", indent=4)
 
     def side(self, side: Side) -> Iterable[Passage]:
         """The answers of one side; the value stands beside the first, the same words (of an origin) stand once."""
@@ -164,19 +197,15 @@ class Print:
             return
         self.sheet.section(phrases.DISPUTED)
         for contest in contests[: self.caps.disputes]:
-            d = contest.first
-            notes = dict.fromkeys(shown(x.why) for x in contest.disputes[: self.caps.wordings] if x.why)
-            note = "; ".join([*notes, *phrases.sure(d.confidence)])
-            self.sheet.label(Text(phrases.DISPUTE[d.kind], AGAINST), note)
-            passages = [self.stand(d.a, d.a_by)]
-            passages += [self.stand(x.b, x.b_by) for x in contest.disputes[: self.caps.wordings]]
-            self.sheet.passages(passages)
-            self.sheet.more(len(contest.disputes) - self.caps.wordings, "passage", indent=4)
+            note = "; ".join([shown(contest.why), *phrases.sure(contest.first.confidence)])
+            self.sheet.label(Text(phrases.DISPUTE[contest.first.kind], AGAINST), note)
+            self.sheet.passages([self.stand(s) for s in (contest.stand, *contest.against[: self.caps.wordings])])
+            self.sheet.more(len(contest.against) - self.caps.wordings, "passage", indent=4)
         self.sheet.more(len(contests) - self.caps.disputes, "dispute")
 
-    def stand(self, cite: Cite, by: str | None) -> Passage:
+    def stand(self, stand: Stand) -> Passage:
         """A passage of a dispute and who stands behind it."""
-        return Passage(Text(shown(by or ""), "bold"), self.numbers([cite.report]), self.sentence(cite))
+        return Passage(Text(shown(stand.by or ""), "bold"), self.numbers(stand.reports), self.sentence(stand.cite))
 
     def speeches(self) -> None:
         """Who said what, the wordings side by side."""
@@ -210,18 +239,6 @@ class Print:
         """The words of a wording in their clause, the differing ones marked."""
         return Passage(Text(), self.numbers(w.reports), self.pieces(w.report, w.pieces))
 
-    def sentence(self, cite: Cite) -> Text:
-        """The passage in its sentence."""
-        return self.pieces(cite.report, sentence(self.reading.reports[cite.report].text, cite.span))
-
-    def pieces(self, report: str, pieces: Iterable[Piece]) -> Text:
-        """Pieces of a report, each marked for what it is."""
-        words = Text()
-        for p in pieces:
-            words.append(f" {phrases.GAP} " if p.apart else "", OURS)
-            words.append_text(self.told(report, p.span, STYLE[p.mark]))
-        return self.cropped(words)
-
     def alone(self) -> None:
         """What only one report has."""
         lines = self.reading.account.alone
@@ -248,7 +265,8 @@ class Print:
         for d in sorted(most, key=lambda d: (d.first, d.last)):
             label = Text(period(d.first, d.last))
             if d.cites:
-                passages.append(Passage(label, self.numbers(c.report for c in d.cites), self.words(d.cites[0])))
+                words = self.words(d.cites[0], d.at[0] if d.at else None, self.caps.day)
+                passages.append(Passage(label, self.numbers(c.report for c in d.cites), words))
             if d.reported:
                 outlets = ", ".join(dict.fromkeys(shown(self.reading.outlet(r)) for r in d.reported))
                 told = Text(f"{phrases.REPORTED} {outlets}", OURS)
@@ -262,14 +280,15 @@ class Print:
         if not names:
             return
         self.sheet.section(phrases.NAMES)
-        self.sheet.passages(
-            [
-                Passage(Text(shown(n.name), "bold"), "", Text(" · ").join(map(Text, phrases.forms(n))))
-                for n in names[: self.caps.lines * 2]
-            ],
-            indent=2,
-        )
-        self.sheet.more(len(names) - self.caps.lines * 2, "name")
+        self.sheet.passages([self.spelt(n) for n in names[: self.caps.lines]], indent=2)
+        self.sheet.more(len(names) - self.caps.lines, "name")
+
+    def spelt(self, name: Entity) -> Passage:
+        """A name and its spellings."""
+        forms = phrases.forms(name)
+        told = Text(" · ").join(map(Text, forms[: self.caps.forms]))
+        told.append(f" … {len(forms) - self.caps.forms} more" if len(forms) > self.caps.forms else "", OURS)
+        return Passage(Text(shown(name.name), "bold"), "", told)
 
     def matrix(self) -> None:
         """Lines against reports: who carries what."""
@@ -284,7 +303,7 @@ class Print:
         self.sheet.put(Text(" " * (room + 2) + heads, NUMBER))
         for row in lines[: self.caps.lines * 2]:
             line = Text("  ").append(shown(row.label), "bold" if row.words else "")
-            line.append(f" {BAR}{row.words}" if row.words else "")
+            line.append(f"{' ' if row.label else ''}{BAR}{row.words}" if row.words else "")
             line.truncate(room, overflow="ellipsis")
             line.append(" " * (room + 2 - line.cell_len))
             for r in ids:
@@ -298,6 +317,23 @@ class Print:
                 told = "".join(f"{count:>{step}}" for count in counts)
                 self.sheet.put(Text(f"{title:>{room}}  {told}", OURS))
 
+    def lacking(self) -> None:
+        """For each report the weightiest line that it leaves out though most others have it."""
+        told = {row.id: row for row in rows(self.reading)}
+        lacks = [(c.report, [told[i] for i in c.lacks if i in told]) for c in self.reading.account.coverage]
+        passages = []
+        for report, left in lacks:
+            for row in left[: self.caps.agreed]:
+                words = self.cropped(Text(row.words or row.label, "" if row.words else "bold"))
+                rest = f"  {plural(len(left), 'line')}" if row is left[0] and len(left) > 1 else ""
+                label = Text(f"{phrases.WITHOUT} {self.reading.number[report]}", OURS)
+                passages.append(Passage(label, self.numbers(row.reports), words.append(rest, OURS)))
+        if passages:
+            self.sheet.section(phrases.LACKING)
+            most = self.caps.lines * self.caps.agreed
+            self.sheet.passages(passages[:most], indent=2)
+            self.sheet.more(len({r for r, left in lacks if left}) - most, "report")
+
     def skips(self) -> None:
         """What was not read or not done, and why."""
         skips = self.reading.account.skips
@@ -308,39 +344,3 @@ class Print:
         for s in skips[: self.caps.lines]:
             self.sheet.label(Text.assemble((shown(s.unit), "bold"), f"  {shown(s.reason)}"))
         self.sheet.more(len(skips) - self.caps.lines, "skip")
-
-    def numbers(self, reports: Iterable[str]) -> str:
-        """``1+2 4``: the numbers of the reports, those of one origin joined; from eight on only how many."""
-        groups = self.reading.grouped(reports)
-        told = " ".join("+".join(str(self.reading.number[r]) for r in group) for group in groups)
-        return told if len(told) <= 13 else f"{sum(map(len, groups))} of {len(self.reading.reports)}"
-
-    def words(self, cite: Cite, at: Span | None = None) -> Text:
-        """The passage on one line; around the part that matters, in bold, where that is known."""
-        if at is None or not cite.span.holds(at):
-            return self.cropped(self.told(cite.report, cite.span))
-        text = self.reading.reports[cite.report].text
-        part = excerpt(text, cite.span, at, self.caps.excerpt)
-        words = Text(f"{phrases.GAP} " if text[cite.start : part.start].strip() else "", OURS)
-        rest, middle = ("", "bold") if at.end - at.start <= BOLD else (OURS, "")
-        words.append(shown(text[part.start : at.start]), rest).append(shown(text[at.start : at.end]), middle)
-        words.append(shown(text[at.end : part.end]), rest)
-        words.append(f" {phrases.GAP}" if text[part.end : cite.end].strip(" .") else "", OURS)
-        return self.cropped(words)
-
-    def told(self, report: str, span: Span, style: str = "") -> Text:
-        """The words of a report; a mark of ours stands where a new paragraph begins."""
-        words = Text()
-        for i, run in enumerate(self.reading.runs(report, span)):
-            words.append(f"{phrases.BREAK} " if i else "", OURS).append(shown(self.reading.words(report, run)), style)
-        return words
-
-    def cropped(self, words: Text, most: int | None = None) -> Text:
-        """The words, cut with a mark of ours where there are too many."""
-        room = self.caps.characters if most is None else most
-        if len(words) <= room:
-            return words
-        end = words.plain.rfind(" ", 0, room)
-        cut = words[: end if end > 0 else room]
-        cut.rstrip()
-        return cut.append(f" {phrases.GAP}", OURS)

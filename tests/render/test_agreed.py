@@ -1,0 +1,123 @@
+"""What reports agree on: one passage a line in the terminal, on the page the others folded below it; what each report leaves out."""
+
+from __future__ import annotations
+
+import datetime
+
+import lxml.html
+import pytest
+
+from tellings.model import Account, Answer, Cite, Coverage, Fact, Moment, Report, Span
+from tellings.render import markdown, page, phrases
+from tests.marked import unmark
+from tests.render.test_terminal import HERE, printed
+
+FIRST, (SANK,) = unmark("[The ferry sank with seven aboard] on Friday.")
+OTHER, (LOST,) = unmark("[Lost: the ferry of Velm, and eight men].")
+_, (SEVEN,) = unmark("The ferry sank with [seven] aboard on Friday.")
+_, (EIGHT,) = unmark("Lost: the ferry of Velm, and [eight] men.")
+
+
+def account(fact: Fact, **more: object) -> Account:
+    reports = (Report("a", FIRST, outlet="Velm Post", title="Ferry"), Report("b", OTHER, outlet="Halm Echo"), Report("c", "It rained.", outlet="C"))
+    return Account("s", reports, (("a",), ("b",), ("c",)), facts=(fact,), **more)  # type: ignore[arg-type]
+
+
+def fact(status: str = "compatible", values: tuple[str | None, str | None] = (None, None), **more: object) -> Fact:
+    answers = (Answer("a", SANK.start, SANK.end, values[0], at=SEVEN), Answer("b", LOST.start, LOST.end, values[1], at=EIGHT))
+    kind = "quantity" if values[0] else "event"
+    return Fact("f1", "How many: aboard", kind, status, answers, origins=2, **more)  # type: ignore[arg-type]
+
+
+def section(told: str, title: str) -> str:
+    """The lines of a section of the terminal."""
+    return told.partition(f"{title} ─")[2].partition("\n")[2].partition("\n\n")[0].rstrip("\n")
+
+
+#: (the fact, its line in the terminal)
+LINES = [
+    (fact(), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins"),
+    (fact(confidence=0.3), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins, 30 % sure"),
+    (fact(source="Ada"), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins, all according to Ada"),
+    (fact(values=("7", ">=6")), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins, also given as at least 6"),
+    (fact("agreed", ("7", "7")), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins"),
+]
+
+
+@pytest.mark.parametrize(("told", "line"), LINES)
+def test_one_line_an_agreement(told: Fact, line: str) -> None:
+    assert section(printed(account(told), 120), phrases.WIDELY) == line
+
+
+def test_the_full_form_has_every_passage_below_the_question() -> None:
+    told = section(printed(account(fact()), 120, full=True), phrases.WIDELY)
+    assert "How many: aboard" in told
+    assert "2 │ Lost: the ferry of Velm, and eight men" in told
+
+
+def test_a_passage_with_a_contested_figure_says_so() -> None:
+    both = account(fact(differs=True))
+    assert "2 origins, figures differ" in section(printed(both, 120), phrases.WIDELY)
+    assert "figures differ" in lxml.html.document_fromstring(page.render(both)).xpath("//section[@id='most']")[0].text_content()
+
+
+def test_the_page_folds_the_other_wordings() -> None:
+    tree = lxml.html.document_fromstring(page.render(account(fact())))
+    (line,) = tree.xpath("//section[@id='most']/article")
+    assert line.xpath(".//p[@class='gist']/a")[0].text_content() == "The ferry sank with seven aboard"
+    assert line.xpath(".//p[@class='gist']//a[contains(@class, 'chip')]/text()") == ["1", "2"]
+    assert line.xpath("details/summary/text()") == ["2 wordings"]
+    assert "Lost: the ferry of Velm" in line.xpath("details")[0].text_content()
+
+
+def test_one_wording_has_nothing_to_fold() -> None:
+    same = Fact("f1", "q", "event", "agreed", (Answer("a", SANK.start, SANK.end),), origins=2)
+    assert not lxml.html.document_fromstring(page.render(account(same))).xpath("//section[@id='most']//details")
+
+
+#: (kind of the fact, whether the page sets its question beside the passage)
+ASKED = [("event", False), ("quantity", True), ("person", True)]
+
+
+@pytest.mark.parametrize(("kind", "asked"), ASKED)
+def test_a_figure_stands_with_its_question(kind: str, asked: bool) -> None:
+    made = Fact("f1", "How many: aboard", kind, "agreed", fact().answers, origins=2)  # type: ignore[arg-type]
+    told = lxml.html.document_fromstring(page.render(account(made))).xpath("//p[@class='gist']")[0].text_content()
+    assert ("How many: aboard" in told) is asked
+
+
+def test_what_most_tell_goes_before_what_differs_everywhere() -> None:
+    contested = Fact("f2", "How many", "quantity", "conflicting", fact(values=("7", "8")).answers, origins=2)
+    made = account(fact())
+    both = Account("s", made.reports, made.origins, facts=(contested, *made.facts))
+    assert HERE.findall(printed(both))[1:3] == [phrases.WIDELY, phrases.DIFFERS]
+    for told in (page.render(both), markdown.render(both)):
+        assert 0 < told.index(phrases.WIDELY) < told.index(phrases.DIFFERS)
+
+
+#: (ids that report c leaves out, full, lines of the section)
+LACKS = [
+    (("f1",), False, ["  without 3  1 2 │ The ferry sank with seven aboard"]),
+    (("f1", "f2"), False, ["  without 3  1 2 │ The ferry sank with seven aboard  2 lines"]),
+    (("f1", "f2"), True, ["  without 3  1 2 │ The ferry sank with seven aboard  2 lines", "  without 3  1 2 │ How many"]),
+    ((), False, []),
+]
+
+
+@pytest.mark.parametrize(("ids", "full", "lines"), LACKS)
+def test_what_a_report_leaves_out(ids: tuple[str, ...], full: bool, lines: list[str]) -> None:
+    contested = Fact("f2", "How many", "quantity", "conflicting", fact(values=("7", "8")).answers, origins=2)
+    coverage = (Coverage("a"), Coverage("c", lacks=ids))
+    made = account(fact(), coverage=coverage)
+    both = Account("s", made.reports, made.origins, facts=(*made.facts, contested), coverage=coverage)
+    told = section(printed(both, 120, full=full), phrases.LACKING)
+    assert told.splitlines() == lines
+
+
+def test_the_timeline_shows_the_words_around_the_day() -> None:
+    text = "It was said " + "again and again " * 30 + "that on Friday the ferry sank."
+    at = text.index("Friday")
+    day = datetime.date(2031, 5, 2)
+    moment = Moment(day, day, (Cite("a", 0, len(text)),), 1, (Span(at, at + 6),))
+    made = Account("s", (Report("a", text, outlet="A"),), (("a",),), times=(moment,))
+    assert "on Friday the ferry sank" in " ".join(printed(made, 120).split())
