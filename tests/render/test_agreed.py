@@ -39,8 +39,8 @@ LINES = [
     (fact(), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins"),
     (fact(confidence=0.3), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins, 30 % sure"),
     (fact(source="Ada"), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins, all according to Ada"),
-    (fact(values=("7", ">=6")), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins, also given as at least 6"),
-    (fact("agreed", ("7", "7")), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins"),
+    (fact(values=("7", ">=6")), "  1 2 │ The ferry sank with seven aboard on Friday.  2 reports, 2 origins, also given as at least 6"),
+    (fact("agreed", ("7", "7")), "  1 2 │ The ferry sank with seven aboard on Friday.  2 reports, 2 origins"),
 ]
 
 
@@ -75,15 +75,16 @@ def test_one_wording_has_nothing_to_fold() -> None:
     assert not lxml.html.document_fromstring(page.render(account(same))).xpath("//section[@id='most']//details")
 
 
-#: (kind of the fact, whether the page sets its question beside the passage)
-ASKED = [("event", False), ("quantity", True), ("person", True)]
+#: (kind of the fact, whether the page sets its question beside the passage, or with the wordings)
+ASKED = [("event", False, False), ("quantity", False, True), ("person", True, True)]
 
 
-@pytest.mark.parametrize(("kind", "asked"), ASKED)
-def test_a_figure_stands_with_its_question(kind: str, asked: bool) -> None:
+@pytest.mark.parametrize(("kind", "beside", "below"), ASKED)
+def test_where_the_question_stands(kind: str, beside: bool, below: bool) -> None:
     made = Fact("f1", "How many: aboard", kind, "agreed", fact().answers, origins=2)  # type: ignore[arg-type]
-    told = lxml.html.document_fromstring(page.render(account(made))).xpath("//p[@class='gist']")[0].text_content()
-    assert ("How many: aboard" in told) is asked
+    tree = lxml.html.document_fromstring(page.render(account(made)))
+    assert ("How many: aboard" in tree.xpath("//p[@class='gist']")[0].text_content()) is beside
+    assert ("How many: aboard" in tree.xpath("//article/details")[0].text_content()) is below
 
 
 def test_what_most_tell_goes_before_what_differs_everywhere() -> None:
@@ -121,3 +122,13 @@ def test_the_timeline_shows_the_words_around_the_day() -> None:
     moment = Moment(day, day, (Cite("a", 0, len(text)),), 1, (Span(at, at + 6),))
     made = Account("s", (Report("a", text, outlet="A"),), (("a",),), times=(moment,))
     assert "on Friday the ferry sank" in " ".join(printed(made, 120).split())
+
+
+@pytest.mark.parametrize(("wordings", "open_", "folded"), [(1, 1, 0), (5, 5, 0), (6, 4, 2), (9, 4, 5)])
+def test_many_wordings_of_one_answer_are_folded(wordings: int, open_: int, folded: int) -> None:
+    reports = tuple(Report(f"r{i}", f"Seven men of hall {i} sang.") for i in range(wordings))
+    answers = tuple(Answer(r.id, 0, len(r.text), "7") for r in reports)
+    made = Account("s", reports, tuple((r.id,) for r in reports), facts=(Fact("f1", "q", "quantity", "conflicting", answers, origins=2),))
+    (side,) = lxml.html.document_fromstring(page.render(made)).xpath("//div[@class='side']")
+    assert len(side.xpath("./ul/li[not(details)]")) == open_
+    assert len(side.xpath(".//details/ul/li")) == folded

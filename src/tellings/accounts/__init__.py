@@ -46,6 +46,8 @@ CONFLICT: Final = 0.8
 PARTICULAR: Final = 0.5
 #: How many died, are hurt or missing goes before every other question of about as many origins.
 HARM: Final = 1.5
+#: What is left of the score of an event that no report tells in a passage which can be read by itself ("..., he said on Monday").
+LOOSE: Final = 0.6
 #: What is left of the score of an event that the lines above it have told already in each of its passages: of two clauses of one sentence
 #: one is news, and a passage whose figure is contested is told where the figures stand side by side.
 RETOLD: Final = 0.4
@@ -115,7 +117,8 @@ class _Desk:
     def facts(self, facts: Sequence[Fact]) -> list[Fact]:
         """The facts by salience; one that reports agree on is told first in the words that say most of what they have in common."""
         contested = Contested(self.wording, facts)
-        scored = [msgspec.structs.replace(self._told_best(f, contested), score=self._fact_score(f)) for f in facts]
+        told = [self._told_best(f, contested) for f in facts]
+        scored = [msgspec.structs.replace(f, score=self._fact_score(f)) for f in told]
         return self._ranked(self._once(self._ranked(scored)))
 
     def _ranked(self, facts: Sequence[Fact]) -> list[Fact]:
@@ -127,6 +130,8 @@ class _Desk:
         score += HARM * (fact.origins > 1 and self._counts_the_harmed(fact))
         if fact.kind in ("person", "place"):
             score = NAMED * (score if fact.status == "conflicting" else score - PER_ORIGIN * (fact.origins - 1))
+        if fact.kind == "event" and fact.status != "conflicting" and not self.wording.tells(_cite(fact.answers[0])):
+            score *= LOOSE
         return round(score * (0.5 + 0.5 * fact.confidence), 4)
 
     def _counts_the_harmed(self, fact: Fact) -> bool:

@@ -34,6 +34,8 @@ def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
     head = spare = -1
     for i in range(at, end):
         token = doc[i]
+        if head >= 0 and i + 1 < end and _joins(doc, i):
+            continue
         if token.tag_ in _NOUN:
             if not token.text[0].isalpha() or _is_time(doc, head, i, end) or (head >= 0 and not _goes_on(doc, head, i)):
                 break
@@ -52,6 +54,12 @@ def noun_after(doc: Doc, at: int, end: int) -> Phrase | None:
     while first < head and doc[first].tag_ in {*_QUOTE, "RBS", "RBR", "HYPH", "CC", ","}:
         first += 1
     return Phrase(first, head, head)
+
+
+def _joins(doc: Doc, i: int) -> bool:
+    """Whether a hyphen, which the tagger may take for a noun, makes one word with what is before and after it: "two e-mails"."""
+    token = doc[i]
+    return token.text == "-" and token.tag_ in _NOUN and not (token.whitespace_ or doc[i - 1].whitespace_)
 
 
 def _is_time(doc: Doc, head: int, i: int, end: int) -> bool:
@@ -96,7 +104,7 @@ def _may_stand_between(doc: Doc, at: int, head: int, i: int, end: int) -> bool:
 def _goes_on(doc: Doc, head: int, i: int) -> bool:
     """Whether a noun after a noun belongs to the same phrase: a compound, not "12 people Monday"."""
     before, token = doc[head], doc[i]
-    if doc[i - 1].tag_ == "HYPH" or doc[i - 1].tag_ == "CC":
+    if doc[i - 1].tag_ in ("HYPH", "CC") or _joins(doc, i - 1):
         return True
     if (
         token.dep_ in ("nsubj", "nsubjpass")

@@ -31,6 +31,7 @@ from tellings.text import merged
 LONG = 110  # characters of a line's name
 ROWS = 150  # of the matrix: more make a page of many reports slow, and nobody reads so far
 COLUMNS = 40  # of the matrix: a wider one is read by nobody
+ANSWERS = 4  # wordings of one answer after which the rest are folded away
 FOLD = 4  # statements of one report after which the rest of a speaker's are folded away
 
 
@@ -72,13 +73,15 @@ class Lines:
         reports = carriers(fact)
         apart = {shown(self.reading.words(a.report, Span(a.start, a.end))).lower() for a in fact.answers}
         head = f"<header>{self.gist(fact)}{self.carried(reports, fact.confidence)}</header>"
-        wordings = f"<details><summary>{len(apart)} {phrases.WORDINGS}</summary>{self.answers(fact)}</details>"
+        asked = self.why(fact.question) if fact.kind != "event" else ""
+        wordings = f"<details><summary>{len(apart)} {phrases.WORDINGS}</summary>{asked}{self.answers(fact)}</details>"
         return self.line((fact.id, "agreed", reports), head + (wordings if len(apart) > 1 else ""))
 
     def gist(self, fact: Fact) -> str:
         """The passage that tells a fact best, the values that others give for it, and the one source that all have it from."""
         a = fact.answers[0]
-        words = self.marker.words(Cite(a.report, a.start, a.end), a.at if a.value else None)
+        cite = Cite(a.report, a.start, a.end)
+        words = self.sentence(cite, a.at) if a.value else self.marker.words(cite)
         chips = self.marker.chips((x.report, (Span(x.start, x.end),)) for x in fact.answers)
         values = [label(s.value, s.unit) for s in sides(fact) if (s.value, s.unit) != (a.value, a.unit) and s.value]
         notes = [
@@ -99,7 +102,11 @@ class Lines:
         groups: dict[str, list[Answer]] = {}
         for a in side.answers:
             groups.setdefault(shown(self.reading.words(a.report, Span(a.start, a.end))).lower(), []).append(a)
-        answers = "".join(self.answer(group) for group in groups.values())
+        told = [self.answer(group) for group in groups.values()]
+        answers = "".join(told[:ANSWERS] if len(told) > ANSWERS + 1 else told)
+        if len(told) > ANSWERS + 1:
+            more = f"<summary>{plural(len(told) - ANSWERS, 'more wording')}</summary>"
+            answers += f"<li><details>{more}<ul>{''.join(told[ANSWERS:])}</ul></details></li>"
         if not (value := label(side.value, side.unit)):
             return f'<div class="side bare"><ul>{answers}</ul></div>'
         return f'<div class="side"><p class="value">{escaped(value)}</p><ul>{answers}</ul></div>'
@@ -141,9 +148,9 @@ class Lines:
             f"<footer>{chips}<span>{outlets}</span></footer></div>"
         )
 
-    def sentence(self, cite: Cite) -> str:
-        """The passage in its sentence."""
-        around = sentence(self.reading.reports[cite.report].text, cite.span)
+    def sentence(self, cite: Cite, at: Span | None = None) -> str:
+        """The passage in its sentence, the figure ``at`` a place of it set strong."""
+        around = sentence(self.reading.reports[cite.report].text, cite.span, at)
         return f'<a class="words" {self.marker.target(cite.report, [cite.span])}>{self.cut(cite.report, around)}</a>'
 
     def cut(self, report: str, pieces: Iterable[Piece]) -> str:

@@ -17,6 +17,20 @@ from tellings.render.reading import Reading, date, period, plural
 #: a page of tens of megabytes; the account as JSON has them all.
 MOST = 500
 FEW = 16  # reports of a story whose list is open
+#: Lines of a section that are open, the rest is folded below them: the whole account is then a page that one scrolls through in a minute. A
+#: section with few more is open altogether.
+OPEN = {
+    "most": 6,
+    "differs": 8,
+    "disputed": 6,
+    "said": 8,
+    "agreed": 8,
+    "alone": 10,
+    "trusted": 6,
+    "when": 10,
+    "names": 10,
+}
+SPARE = 3
 
 Line = TypeVar("Line")
 
@@ -35,15 +49,15 @@ def render(account: Account) -> str:
     lines = Lines(reading, marker, frozenset(unset))
     speeches, singles = list(enumerate(reading.speeches)), list(enumerate(account.alone))
     sections = [
-        ("most", phrases.WIDELY, drawn(reading.widely, lines.agreed)),
-        ("differs", phrases.DIFFERS, drawn(reading.differing, lines.fact)),
-        ("disputed", phrases.DISPUTED, drawn(reading.contests, lines.contest)),
-        ("said", phrases.SAID, drawn(speeches, lambda s: lines.speech(s[1], s[0]))),
-        ("agreed", phrases.AGREED, drawn(reading.narrowly, lines.agreed)),
-        ("alone", phrases.ALONE, drawn(singles, lambda a: lines.alone(a[1], a[0]))),
-        ("trusted", phrases.TRUSTED, drawn(reading.trusting, lines.agreed)),
-        ("when", phrases.TIMELINE, drawn(lines.times(), str)),
-        ("names", phrases.NAMES, drawn(lines.names(), str)),
+        ("most", phrases.WIDELY, drawn(reading.widely, lines.agreed, OPEN["most"])),
+        ("differs", phrases.DIFFERS, drawn(reading.differing, lines.fact, OPEN["differs"])),
+        ("disputed", phrases.DISPUTED, drawn(reading.contests, lines.contest, OPEN["disputed"])),
+        ("said", phrases.SAID, drawn(speeches, lambda s: lines.speech(s[1], s[0]), OPEN["said"])),
+        ("agreed", phrases.AGREED, drawn(reading.narrowly, lines.agreed, OPEN["agreed"])),
+        ("alone", phrases.ALONE, drawn(singles, lambda a: lines.alone(a[1], a[0]), OPEN["alone"])),
+        ("trusted", phrases.TRUSTED, drawn(reading.trusting, lines.agreed, OPEN["trusted"])),
+        ("when", phrases.TIMELINE, drawn(lines.times(), str, OPEN["when"])),
+        ("names", phrases.NAMES, drawn(lines.names(), str, OPEN["names"])),
         ("origins", phrases.ORIGINS, Columns(reading, marker).all()),
         ("coverage", phrases.COVERAGE, [*lines.matrix(), *lines.standings()]),
         ("skipped", phrases.SKIPPED, lines.skips()),
@@ -83,11 +97,15 @@ def render(account: Account) -> str:
     )
 
 
-def drawn(lines: Sequence[Line], draw: Callable[[Line], str]) -> list[str]:
-    """The first lines of a section as HTML, and how many more there are."""
+def drawn(lines: Sequence[Line], draw: Callable[[Line], str], most: int) -> list[str]:
+    """The first lines of a section as HTML, those beyond ``most`` folded away, and how many more there are."""
     told = [draw(line) for line in lines[:MOST]]
     rest = len(lines) - MOST
-    return [*told, f'<p class="why">{phrases.more(rest)}</p>'] if rest > 0 else told
+    more = [f'<p class="why">{phrases.more(rest)}</p>'] if rest > 0 else []
+    if len(told) <= most + SPARE:
+        return [*told, *more]
+    head = f'<details class="rest"><summary>{plural(len(told) - most, "more line")}</summary>'
+    return [*told[:most], head, *told[most:], "</details>", *more]
 
 
 def opening(reading: Reading, lines: Lines) -> str:

@@ -78,8 +78,8 @@ SURE: Final = 0.5
 
 
 def asked(fact: Fact) -> tuple[str, ...]:
-    """The question that a figure, a day or a name answers: a clause that tells what happened needs none."""
-    return () if fact.kind == "event" else (shown(fact.question),)
+    """The question that a name answers: it does not show in the passage."""
+    return (shown(fact.question),) if fact.kind in ("person", "place") else ()
 
 
 def one_source(fact: Fact) -> tuple[str, ...]:

@@ -14,7 +14,14 @@ from tellings.render.sheet import DIFFERS, OURS
 from tellings.render.wording import Mark, Piece, excerpt, sentence
 
 BOLD = 36  # characters: a figure or a name is set bold, a clause is not but what stands around it is set faint
-STYLE: dict[Mark, str] = {"frame": OURS, "same": "", "changed": DIFFERS, "inserted": DIFFERS, "differs": DIFFERS}
+STYLE: dict[Mark, str] = {
+    "frame": OURS,
+    "same": "",
+    "changed": DIFFERS,
+    "inserted": DIFFERS,
+    "differs": DIFFERS,
+    "figure": "bold",
+}
 
 
 class Quoting:
@@ -24,9 +31,9 @@ class Quoting:
         self.reading = reading
         self.caps = caps
 
-    def sentence(self, cite: Cite) -> Text:
-        """The passage in its sentence."""
-        return self.pieces(cite.report, sentence(self.reading.reports[cite.report].text, cite.span))
+    def sentence(self, cite: Cite, at: Span | None = None) -> Text:
+        """The passage in its sentence, the figure ``at`` a place of it in bold."""
+        return self.pieces(cite.report, sentence(self.reading.reports[cite.report].text, cite.span, at))
 
     def pieces(self, report: str, pieces: Iterable[Piece]) -> Text:
         """Pieces of a report, each marked for what it is."""

@@ -18,8 +18,6 @@ from tellings.render.reading import FIGURE_DIFFERS, Reading, Side, Stand, carrie
 from tellings.render.sheet import AGAINST, AGREES, BAR, MOVES, NUMBER, OURS, Passage, Sheet
 from tellings.render.wording import Wording, wordings
 
-NAMED = ("person", "place")  # facts whose question does not show in their passages
-
 
 def render(account: Account, console: Console, *, full: bool = False) -> None:
     """Print the account, capped to a few screens unless the ``full`` one is asked for."""
@@ -142,7 +140,7 @@ class Print(Quoting):
         """What reports agree on in one passage: how many have it, what else they give for it, and from whom they have it."""
         a = fact.answers[0]
         notes = [
-            *(phrases.asked(fact) if fact.kind in NAMED else ()),
+            *phrases.asked(fact),
             self.reading.tally(carriers(fact)),
             *phrases.one_source(fact),
         ]
@@ -152,7 +150,8 @@ class Print(Quoting):
         first = shown(label(a.value, a.unit))
         if others := [v for v in values if v and v != first][: self.caps.wordings]:
             notes.append(f"{phrases.ALSO} {', '.join(others)}")
-        words = self.words(Cite(a.report, a.start, a.end), a.at if a.value else None)
+        cite = Cite(a.report, a.start, a.end)
+        words = self.sentence(cite, a.at) if a.value else self.words(cite)
         return Passage(Text(), self.numbers(carriers(fact)), words.append(f"  {', '.join(notes)}", OURS))
 
     def differing(self) -> None:

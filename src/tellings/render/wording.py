@@ -12,7 +12,7 @@ from tellings.model import Saying, Span, Utterance
 from tellings.render.reading import Reading, shown
 from tellings.text import merged, trimmed
 
-Mark = Literal["frame", "same", "changed", "inserted", "differs"]
+Mark = Literal["frame", "same", "changed", "inserted", "differs", "figure"]
 
 # Words between a content and its source or cue are set with them when they are no more than this many characters: a
 # relative clause of ordinary length fits ("..., who leads the rescue work, ..."), the next sentence does not.
@@ -28,7 +28,8 @@ class Piece:
     """A run of a report's words that is marked alike.
 
     ``frame`` is the source, the cue and what joins them to the content; ``differs`` marks words of the first
-    wording that other reports change or leave out; ``apart`` is set where words of the report are left out before it.
+    wording that other reports change or leave out; ``figure`` the figure, day or name that a passage is cited for;
+    ``apart`` is set where words of the report are left out before it.
     """
 
     span: Span
@@ -126,16 +127,26 @@ def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(out)
 
 
-def sentence(text: str, span: Span) -> tuple[Piece, ...]:
-    """The span with what stands around it in its sentence, as far as stops and line ends tell; at most `AROUND` each way."""
+def sentence(text: str, span: Span, at: Span | None = None) -> tuple[Piece, ...]:
+    """The span with what stands around it in its sentence, as far as stops and line ends tell; at most `AROUND` each way.
+
+    ``at`` is the figure inside the span, where one is to be seen.
+    """
     stops = (m.end() for m in STOP.finditer(text, max(0, span.start - AROUND), span.start + 1))
     before = [stop for stop in stops if stop <= span.start]
     after = STOP.search(text, span.end - 1, span.end + AROUND)
     start = max(before, default=span.start if span.start > AROUND else 0)
     end = after.start() + len(after[1] or "") if after else len(text) if len(text) - span.end < AROUND else span.end
     end = max(end, span.end)
-    runs = ((start, span.start, "frame"), (span.start, span.end, "same"), (span.end, end, "frame"))
-    return tuple(Piece(Span(a, b), "frame" if mark == "frame" else "same") for a, b, mark in runs if a < b)
+    figure = at if at is not None and span.holds(at) else Span(span.end, span.end + 1)
+    runs: tuple[tuple[int, int, Mark], ...] = (
+        (start, span.start, "frame"),
+        (span.start, min(figure.start, span.end), "same"),
+        (figure.start, min(figure.end, span.end), "figure"),
+        (figure.end, span.end, "same"),
+        (span.end, end, "frame"),
+    )
+    return tuple(Piece(Span(a, b), mark) for a, b, mark in runs if a < b)
 
 
 def excerpt(text: str, span: Span, at: Span, room: int) -> Span:

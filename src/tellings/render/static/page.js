@@ -151,10 +151,21 @@
     $("count").textContent = active ? `${count} of ${lines.length} lines` : `${lines.length} lines`;
   }
 
+  // A link to a line that is folded away opens its folds.
+  function reveal() {
+    const line = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let fold = line && line.closest("details");
+    if (!fold) return;
+    for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    line.scrollIntoView();
+  }
+  addEventListener("hashchange", reveal);
+
   let waiting = 0;
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 80); });
   form.addEventListener("reset", () => setTimeout(filter));
   filter();
+  reveal();
 })();
