@@ -1,14 +1,18 @@
 """Shapes of furniture, a paragraph a case: what fits each, and what of a report looks like it and does not."""
 
+import re
+
 import pytest
 
 from tellings.annotate.boilerplate_shapes import (
     ANNOUNCING,
     BROKEN,
+    GALLERY,
     HANGING,
     ITEM,
     LEADING_CREDIT,
     MID_CREDIT,
+    POSTED,
     QUOTED,
     SIGNED,
     STAFF_NOTE,
@@ -19,6 +23,8 @@ from tellings.annotate.boilerplate_shapes import (
     furniture_shape,
     titled,
 )
+from tellings.model import Span
+from tests.marked import unmark
 
 FURNITURE = [
     # counters
@@ -327,3 +333,22 @@ def test_items_of_lists(words: str, yes: bool) -> None:
 def test_leading_credits(words: str, credit: str | None) -> None:
     match = LEADING_CREDIT.match(words)
     assert (match[1] if match else None) == credit
+
+
+#: (pattern, a paragraph with what it finds marked; without a mark it finds nothing)
+MID = [
+    (GALLERY, "The dam held. [Photos: The flood – A boat at the pier. Hide Caption 1 of 12]"),
+    (GALLERY, "[Photo: The flood – A boat. Hide Caption 1 of 2 Photos: The flood – A cow. Hide Caption 2 of 2] The dam held."),
+    (GALLERY, "Photos: the archive has twelve of them, and no caption."),
+    (GALLERY, "He would not hide the caption of page 1 of 12."),
+    (POSTED, "The bridge is gone — Ada Korren (@adakorren) May 7, 2031"),
+    (POSTED, "[A photo posted by Ada Korren (@adakorren) on May 7, 2031 at 7:11am PDT] It shows the bridge."),
+    (POSTED, "The mayor (@mayorofvelm) said on May 7, 2031 that the bridge was gone."),
+    (POSTED, "It fell — as Ada Korren had said it would — on May 7, 2031."),
+]
+
+
+@pytest.mark.parametrize(("pattern", "marked"), MID)
+def test_what_stands_in_the_midst_of_a_paragraph(pattern: re.Pattern[str], marked: str) -> None:
+    text, spans = unmark(marked)
+    assert [Span(*m.span()) for m in pattern.finditer(text)] == list(spans)

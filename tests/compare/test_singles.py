@@ -9,7 +9,16 @@ from tellings.compare.facts import Group
 from tellings.compare.figures import read_figures
 from tellings.compare.ground import Ground, read_story
 from tellings.compare.logistic import Logistic, shipped
-from tellings.compare.singles import MORE, MOST, PER_REPORT, SINGLES, Holdings, find_singles, measure_singles
+from tellings.compare.singles import (
+    MORE,
+    MOST,
+    PER_REPORT,
+    SINGLES,
+    Holdings,
+    find_singles,
+    is_furniture,
+    measure_singles,
+)
 from tellings.model import Alone, Answer, Fact, Origin, Report, Saying, Span, Utterance
 from tests.compare.build import note
 
@@ -188,3 +197,24 @@ def test_weights_are_for_the_features():
     model: Logistic = shipped().singles
     assert model.features == SINGLES
     assert list(model.thresholds) == ["cautious", "balanced", "complete"]
+
+
+#: (a clause, whether it is of the page and not of the report)
+FURNITURE = [
+    ("Kordal Works KOR, +4.71% rose again", True),
+    ("whether it is Velm Oil VLM.A, -0.3% or another", True),
+    ("Kordal Works rose 4.71%", False),
+    ("the share fell by -2% in May", False),
+    ("— Ada Korren (@adakorren) May 7", True),
+    ("the mayor, who writes as @mayor, said so", False),
+    ("see pic.twitter.com for the bridge", True),
+    ("MOST READ: THE BRIDGE", True),
+    ("NATO and the EU met in Velm on Monday", False),
+    ("it fell", False),
+    ("", False),
+]
+
+
+@pytest.mark.parametrize(("words", "furniture"), FURNITURE)
+def test_what_is_of_the_page(words, furniture):
+    assert is_furniture(words) is furniture

@@ -22,14 +22,13 @@ from tellings.annotate.boilerplate_shapes import (
     ANNOUNCING,
     BROKEN,
     HANGING,
+    INSERTED,
     ITEM,
     LEADING_CREDIT,
-    MID_CREDIT,
     QUOTE_START,
     QUOTED,
     SENTENCE_BREAK,
     SIGNED,
-    STAFF_NOTE,
     TWEET,
     biography,
     caption,
@@ -178,7 +177,7 @@ def _inside(unit: Unit) -> list[tuple[int, int]]:
 def _parts(text: str, unit: Unit) -> list[Span]:
     """Boilerplate within a paragraph that is otherwise of the report."""
     found = _inside(unit)
-    for pattern in (STAFF_NOTE, MID_CREDIT):
+    for pattern in INSERTED:
         found += [m.span() for m in pattern.finditer(unit.words)]
     spans = (trimmed(text, unit.span.start + a, unit.span.start + b) for a, b in found)
     return [s for s in spans if s]

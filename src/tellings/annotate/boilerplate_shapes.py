@@ -49,6 +49,16 @@ MID_CREDIT = re.compile(
     r"\bAdvertisement\s+Continue reading the main story\b"
 )
 
+#: A gallery run into a paragraph: "Photos: The flood – A boat at the pier. Hide Caption 1 of 12", as often as there are pictures.
+GALLERY = re.compile(r"\bPhotos?:\s.*\b(?:Hide|Show) Caption\s+\d+ of \d+", re.DOTALL)
+#: Who posted a picture: "A photo posted by Ada (@ada) on May 7, 2031 at 7:11am PDT". A tweet's signature counts as the report's.
+POSTED = re.compile(
+    r"\bA (?:photo|video|post) (?:posted|shared) by [^\n(]{2,60}\(@\w+\) on [A-Z][a-z]+\.? \d{1,2}, \d{4}"
+    r"(?: at \d{1,2}:\d\d ?[ap]m [A-Z]{2,4})?"
+)
+#: What is no part of the report in the midst of a paragraph that is.
+INSERTED = (STAFF_NOTE, MID_CREDIT, GALLERY, POSTED)
+
 #: An agency, or a name in capitals, at the head of a line, and a new beginning after it.
 LEADING_CREDIT = re.compile(
     rf"((?:[A-Z][A-Z.'’&/-]+(?:\s+[A-Z][A-Z.'’&/-]+){{0,3}}|{AGENCY}|Collect|google|Google|Twitter|Facebook|Instagram|YouTube))"

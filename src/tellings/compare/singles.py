@@ -7,6 +7,7 @@ question and the first person are rarely listed. The weights are small, logistic
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -41,6 +42,10 @@ MEASURED = frozenset({"quantity", "money", "date"})
 SURE: Final = 0.5
 #: Two clauses of one origin with more of their content words in common than this are copies.
 COPIES: Final = 0.8
+#: What a page sets among its sentences and no reader wants to know: the price of a share ("KOR, +4.71%"), who signed a tweet, links.
+SET_IN: Final = re.compile(r"\b[A-Z]{1,5}(?:\.[A-Z])?,? [-+−–]\d+(?:\.\d+)?%|\(@\w+\)|\bpic\.twitter\.com|https?://")
+#: The share of the letters of a clause that are capitals from which it is a heading or a label of the page.
+SHOUTED: Final = 0.6
 FIRST = frozenset("i we my our us me".split())
 MODALS = frozenset("will would can could may might shall should must".split())
 
@@ -82,6 +87,8 @@ def find_singles(
         if chances[i] < least or len(kept) == most:
             break
         if in_report[report] == PER_REPORT or _is_shared(stated.clause.span, shared[report]):
+            continue
+        if is_furniture(stated.clause.span.of(stated.reading.page.text)):
             continue
         if any(_repeats(ground, stated, ground.stated[j]) for j in kept):
             continue
@@ -209,6 +216,12 @@ def _shared(ground: Ground, lines: Sequence[Fact | Utterance]) -> Mapping[str, l
             for report, span in places:
                 found[report].append(span)
     return found
+
+
+def is_furniture(words: str) -> bool:
+    """Whether a clause is of the page rather than of the report: prices of shares, signatures and links set in, words in capitals."""
+    letters = [c for c in words if c.isalpha()]
+    return SET_IN.search(words) is not None or sum(c.isupper() for c in letters) >= SHOUTED * max(1, len(letters))
 
 
 def _is_shared(span: Span, shared: Sequence[Span]) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from tellings.model import Alone, Answer, Cite, Entity, Fact, Headline, Span, Utterance
+from tellings.model import Answer, Cite, Entity, Fact, Headline, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
 from tellings.render.markup import Marker, escaped
@@ -25,13 +25,13 @@ from tellings.render.reading import (
     sides,
 )
 from tellings.render.strip import strip
-from tellings.render.wording import Piece, Wording, sentence, wordings
+from tellings.render.wording import Piece, Wording, passages, sentence, wordings
 from tellings.text import merged
 
 LONG = 110  # characters of a line's name
 ROWS = 150  # of the matrix: more make a page of many reports slow, and nobody reads so far
 COLUMNS = 40  # of the matrix: a wider one is read by nobody
-ANSWERS = 4  # wordings of one answer after which the rest are folded away
+ANSWERS = 4  # wordings of one answer, or passages of one day, after which the rest are folded away
 FOLD = 4  # statements of one report after which the rest of a speaker's are folded away
 
 
@@ -102,11 +102,7 @@ class Lines:
         groups: dict[str, list[Answer]] = {}
         for a in side.answers:
             groups.setdefault(shown(self.reading.words(a.report, Span(a.start, a.end))).lower(), []).append(a)
-        told = [self.answer(group) for group in groups.values()]
-        answers = "".join(told[:ANSWERS] if len(told) > ANSWERS + 1 else told)
-        if len(told) > ANSWERS + 1:
-            more = f"<summary>{plural(len(told) - ANSWERS, 'more wording')}</summary>"
-            answers += f"<li><details>{more}<ul>{''.join(told[ANSWERS:])}</ul></details></li>"
+        answers = folded([self.answer(group) for group in groups.values()], "wording")
         if not (value := label(side.value, side.unit)):
             return f'<div class="side bare"><ul>{answers}</ul></div>'
         return f'<div class="side"><p class="value">{escaped(value)}</p><ul>{answers}</ul></div>'
@@ -194,11 +190,13 @@ class Lines:
             f"<footer>{chips}<span>{outlets} · {form}</span></footer></div>"
         )
 
-    def alone(self, a: Alone, index: int) -> str:
-        """A passage that only one report has."""
-        chips = self.marker.chips([(a.report, (Span(a.start, a.end),))])
-        inner = f'<p class="single">{chips}<span>{self.sentence(Cite(a.report, a.start, a.end))}</span></p>'
-        return self.line((f"a{index + 1}", "alone", (a.report,)), inner)
+    def alone(self, cites: tuple[Cite, ...], index: int) -> str:
+        """A sentence of which passages stand in one report only."""
+        report, spans = cites[0].report, [c.span for c in cites]
+        chips = self.marker.chips([(report, tuple(spans))])
+        words = self.cut(report, passages(self.reading.reports[report].text, spans))
+        told = f'<a class="words" {self.marker.target(report, spans)}>{words}</a>'
+        return self.line((f"a{index + 1}", "alone", (report,)), f'<p class="single">{chips}<span>{told}</span></p>')
 
     def times(self) -> list[str]:
         """The timeline: a passage of each report for each day, and which reports are of that day."""
@@ -207,13 +205,15 @@ class Lines:
 
     def day(self, d: Day) -> str:
         """A day, what is told of it, and the reports published on it."""
-        groups: dict[str, list[Cite]] = {}
-        for c in d.cites:
-            groups.setdefault(shown(self.reading.said(c)).lower(), []).append(c)
-        items = "".join(
-            f"<li>{self.marker.chips((c.report, (c.span,)) for c in cites)}<span>{self.sentence(cites[0])}</span></li>"
-            for cites in groups.values()
-        )
+        groups: dict[str, list[int]] = {}
+        for i, c in enumerate(d.cites):
+            groups.setdefault(shown(self.reading.said(c)).lower(), []).append(i)
+        told = []
+        for group in groups.values():
+            cites = [d.cites[i] for i in group]
+            words = self.sentence(cites[0], d.at[group[0]] if d.at else None)
+            told.append(f"<li>{self.marker.chips((c.report, (c.span,)) for c in cites)}<span>{words}</span></li>")
+        items = folded(told, "passage")
         if d.reported:
             outlets = ", ".join(dict.fromkeys(escaped(self.reading.outlet(r)) for r in d.reported))
             chips = self.marker.chips((r, ()) for r in d.reported)
@@ -264,7 +264,8 @@ class Lines:
 
     def known(self, row: Row) -> str:
         """A link to a line by what it is called and its first words; no link where the page does not set it."""
-        words = f'<span class="words">{escaped(row.words[:LONG])}</span>' if row.words else ""
+        cut = row.words if len(row.words) <= LONG else row.words[:LONG].rpartition(" ")[0] + " …"
+        words = f'<span class="words">{escaped(cut)}</span>' if row.words else ""
         told = f"{escaped(row.label[:LONG])} {words}"
         return f"<span>{told}</span>" if row.id in self.unset else f'<a href="#{escaped(row.id)}">{told}</a>'
 
@@ -325,6 +326,14 @@ class Lines:
     def why(self, why: str) -> str:
         """Why a line is one."""
         return f'<p class="why">{escaped(why)}</p>' if why else ""
+
+
+def folded(items: Sequence[str], noun: str) -> str:
+    """The items of a list, those beyond the first folded away."""
+    if len(items) <= ANSWERS + 1:
+        return "".join(items)
+    more = f"<summary>{plural(len(items) - ANSWERS, f'more {noun}')}</summary>"
+    return "".join(items[:ANSWERS]) + f"<li><details>{more}<ul>{''.join(items[ANSWERS:])}</ul></details></li>"
 
 
 def places_of(passages: Iterable[tuple[str, tuple[Span, ...]]]) -> dict[str, list[Span]]:

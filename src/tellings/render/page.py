@@ -12,6 +12,7 @@ from tellings.render.columns import Columns
 from tellings.render.lines import Lines
 from tellings.render.markup import Marker, escaped, texts
 from tellings.render.reading import Reading, date, period, plural
+from tellings.render.wording import singles
 
 #: Lines of a section that a page sets, the most salient first. A big story has ten thousand and more, which no one reads and which make
 #: a page of tens of megabytes; the account as JSON has them all.
@@ -47,14 +48,14 @@ def render(account: Account) -> str:
     facts = [f for part in (reading.differing, reading.widely, reading.trusting, reading.narrowly) for f in part[MOST:]]
     unset = {f.id for f in facts} | {u.id for s in reading.speeches[MOST:] for u in s.utterances}
     lines = Lines(reading, marker, frozenset(unset))
-    speeches, singles = list(enumerate(reading.speeches)), list(enumerate(account.alone))
+    speeches, alone = list(enumerate(reading.speeches)), list(enumerate(singles(reading)))
     sections = [
         ("most", phrases.WIDELY, drawn(reading.widely, lines.agreed, OPEN["most"])),
         ("differs", phrases.DIFFERS, drawn(reading.differing, lines.fact, OPEN["differs"])),
         ("disputed", phrases.DISPUTED, drawn(reading.contests, lines.contest, OPEN["disputed"])),
         ("said", phrases.SAID, drawn(speeches, lambda s: lines.speech(s[1], s[0]), OPEN["said"])),
         ("agreed", phrases.AGREED, drawn(reading.narrowly, lines.agreed, OPEN["agreed"])),
-        ("alone", phrases.ALONE, drawn(singles, lambda a: lines.alone(a[1], a[0]), OPEN["alone"])),
+        ("alone", phrases.ALONE, drawn(alone, lambda a: lines.alone(a[1], a[0]), OPEN["alone"])),
         ("trusted", phrases.TRUSTED, drawn(reading.trusting, lines.agreed, OPEN["trusted"])),
         ("when", phrases.TIMELINE, drawn(lines.times(), str, OPEN["when"])),
         ("names", phrases.NAMES, drawn(lines.names(), str, OPEN["names"])),

@@ -16,7 +16,7 @@ from tellings.render.matrix import rows
 from tellings.render.quoting import Quoting
 from tellings.render.reading import FIGURE_DIFFERS, Reading, Side, Stand, carriers, period, plural, short, shown, sides
 from tellings.render.sheet import AGAINST, AGREES, BAR, MOVES, NUMBER, OURS, Passage, Sheet
-from tellings.render.wording import Wording, wordings
+from tellings.render.wording import Wording, passages, singles, wordings
 
 
 def render(account: Account, console: Console, *, full: bool = False) -> None:
@@ -240,17 +240,16 @@ class Print(Quoting):
 
     def alone(self) -> None:
         """What only one report has."""
-        lines = self.reading.account.alone
+        lines = singles(self.reading)
         if not lines:
             return
         self.sheet.section(phrases.ALONE)
-        self.sheet.passages(
-            [
-                Passage(Text(), self.numbers([a.report]), self.sentence(Cite(a.report, a.start, a.end)))
-                for a in lines[: self.caps.lines]
-            ],
-            indent=2,
-        )
+        told = []
+        for cites in lines[: self.caps.lines]:
+            report = cites[0].report
+            pieces = passages(self.reading.reports[report].text, [c.span for c in cites])
+            told.append(Passage(Text(), self.numbers([report]), self.pieces(report, pieces)))
+        self.sheet.passages(told, indent=2)
         self.sheet.more(len(lines) - self.caps.lines, "passage")
 
     def timeline(self) -> None:

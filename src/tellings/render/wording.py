@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tellings.model import Saying, Span, Utterance
+from tellings.model import Cite, Saying, Span, Utterance
 from tellings.render.reading import Reading, shown
 from tellings.text import merged, trimmed
 
@@ -147,6 +147,22 @@ def sentence(text: str, span: Span, at: Span | None = None) -> tuple[Piece, ...]
         (span.end, end, "frame"),
     )
     return tuple(Piece(Span(a, b), mark) for a, b, mark in runs if a < b)
+
+
+def singles(reading: Reading) -> tuple[tuple[Cite, ...], ...]:
+    """What stands in one report only, the weightiest first; passages of one sentence are one line."""
+    groups: dict[tuple[str, int], list[Cite]] = {}
+    for a in reading.account.alone:
+        around = sentence(reading.reports[a.report].text, Span(a.start, a.end))
+        groups.setdefault((a.report, around[0].span.start), []).append(Cite(a.report, a.start, a.end))
+    return tuple(tuple(sorted(group)) for group in groups.values())
+
+
+def passages(text: str, spans: Sequence[Span]) -> tuple[Piece, ...]:
+    """Passages of one sentence with what stands between and around them in it."""
+    whole = Span(spans[0].start, max(s.end for s in spans))
+    pieces = (cut(p.span, spans, ()) if p.mark == "same" else (p,) for p in sentence(text, whole))
+    return joined(itertools.chain.from_iterable(pieces))
 
 
 def excerpt(text: str, span: Span, at: Span, room: int) -> Span:
