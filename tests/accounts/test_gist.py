@@ -136,3 +136,20 @@ def test_what_is_contested(status: str, kind: str, contested: bool) -> None:
     assert found.stands_in(Cite("b", 2, 9)) is contested  # without a figure of its own the whole answer is
     assert not found.stands_in(Cite("a", 5, 11))
     assert not found.stands_in(Cite("c", 0, 11))
+
+
+#: (text with a passage marked, its sentence as cited)
+SENTENCE = [
+    ("It rained. Then [seven sank] at noon.", "Then seven sank at noon."),
+    ("[It rained. Then] seven sank at noon.", None),  # over two sentences
+    ("It rained. " + "and " * 50 + "[seven sank] at noon.", None),  # too long to be read at a glance
+]
+
+
+@pytest.mark.parametrize(("marked", "sentence"), SENTENCE)
+def test_the_sentence_around_a_passage(marked: str, sentence: str | None) -> None:
+    text, (span,) = unmark(marked)
+    notes = Annotated("a", sentences=(Span(0, 10), Span(11, len(text))))
+    cite = Cite("a", span.start, span.end)
+    found = Wording([Report("a", text)], [notes]).sentence(cite)
+    assert found.span.of(text) == (sentence or span.of(text))

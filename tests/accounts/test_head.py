@@ -7,9 +7,9 @@ import datetime
 import pytest
 
 from tellings.accounts.head import Opening, write_head
-from tellings.model import Annotated, Answer, Cite, Entity, Fact, Headline, NameKind, Report, Span, When
+from tellings.model import Annotated, Answer, Cite, Entity, Fact, Headline, NameKind, Report, Span, When, Word
 
-FILLER = "More was said in the evening. Nothing else is known. The talks go on. People wait in the street. "
+FILLER = "More was said in the evening. Nothing else is known. The talks go on. People wait in the street. " * 7
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -74,6 +74,41 @@ def test_what_is_the_event_that_most_origins_open_with():
 SANK, SAVED = "The old ferry sank off Velm.", "All of its crew was saved."
 
 
+def test_a_figure_on_which_reports_agree_tells_what_happened_in_its_sentence():
+    s = Story(*(f"The ferry sank with nine men. {FILLER}" for _ in range(2)))
+    assert s.head(s.fact("nine men", kind="quantity")) == {"what": ["The ferry sank with nine men."]}
+    assert "what" not in s.head(s.fact("nine men", kind="place"))
+
+
+def test_a_list_of_highlights_is_no_end_of_an_opening():
+    s = Story(*(f"One. Two. Three. Four. Five. {SANK} {FILLER}" for _ in range(2)), *(f"{FILLER} {SANK}" for _ in range(2)))
+    assert s.head(s.fact(SANK)) == {"what": [SANK]}
+    opening = Opening(s.reports, [Annotated(r.id, sentences=sentences(r.text)) for r in s.reports], s.origin_of)
+    assert [opening.opens(c) for c in s.cites(SANK)] == [True, True, False, False]
+
+
+#: (how the body stands in each report, whether it may be who the story is about)
+BODIES = [
+    (("nsubj", "nsubj", "nsubj"), True),
+    (("nsubj", "pobj", "pobj"), True),  # a third
+    (("by", "pobj", "pobj"), True),  # what was done by it
+    (("pobj", "pobj", "pobj"), False),  # the scene
+    (("compound", "pobj"), False),
+]
+
+
+@pytest.mark.parametrize(("deps", "who"), BODIES)
+def test_a_body_that_does_nothing_is_not_who(deps: tuple[str, ...], who: bool):
+    s = Story(*(f"Velm Mill burned. {FILLER}" for _ in deps))
+    words = []
+    for dep in deps:
+        above = Word(10, 16, "burn", "VERB", "ROOT", 1) if dep != "by" else Word(10, 16, "by", "ADP", "agent", 1)
+        words.append((Word(0, 9, "Velm Mill", "PROPN", "pobj" if dep == "by" else dep, 1), above))
+    notes = [Annotated(r.id, words=w, sentences=sentences(r.text)) for r, w in zip(s.reports, words, strict=True)]
+    found = write_head(Opening(s.reports, notes, s.origin_of), (), (s.entity("organisation", "Velm Mill"),))
+    assert bool(found) is who
+
+
 def test_a_second_what_must_open_two_origins():
     s = Story(f"{SANK} {SAVED} {FILLER}", f"{SANK} {FILLER} {SAVED}")
     assert s.head(s.fact(SANK), s.fact(SAVED)) == {"what": [SANK]}
@@ -114,7 +149,8 @@ def test_at_most_two_events_and_only_events():
     words = (SANK, SAVED, "Then the whole port closed down.")
     s = Story(" ".join(words) + " " + FILLER, " ".join(words) + " " + FILLER)
     assert s.head(*(s.fact(w) for w in words))["what"] == list(words[:2])
-    assert "what" not in s.head(s.fact("The ferry sank.", kind="quantity"))
+    assert "what" not in s.head(s.fact(SANK, kind="place"))
+    assert "what" not in s.head(s.fact("nowhere"))
 
 
 def test_two_lines_of_what_are_not_one_passage():

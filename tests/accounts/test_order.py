@@ -53,14 +53,15 @@ LEADS = [
     (fact("more origins", "abc"), fact("fewer origins", "ab")),
     (fact("early", "ab", 0), fact("late", "ab", 300)),
     (fact("conflict", "ab", status="conflicting"), fact("agreement", "ab")),
-    (fact("a figure", "ab", kind="quantity"), fact("an event", "ab")),
-    (fact("a sum", "ab", kind="money"), fact("an event", "ab")),
+    (fact("a figure: it", "ab", kind="quantity"), fact("an event", "ab")),
+    (fact("a sum: it", "ab", kind="money"), fact("an event", "ab")),
     (fact("an event", "ab"), fact("a person named", "ab", kind="person")),
     (fact("an event", "ab"), fact("a place named", "ab", kind="place")),
     (fact("sure", "ab", confidence=0.9), fact("unsure", "ab", confidence=0.2)),
     (fact("two origins", "ac", origins=2), fact("two copies", "ab", origins=1)),
     (fact("first in the text", "ab", 0), fact("next in the text", "ab", 1)),
     (fact("a question", "ab", 0), fact("b question", "ab", 0)),
+    (fact("How many: hurt", "ab", kind="quantity"), fact("How many", "abc", kind="quantity")),
 ]
 
 

@@ -46,6 +46,10 @@ CONFLICT: Final = 0.8
 PARTICULAR: Final = 0.5
 #: How many died, are hurt or missing goes before every other question of about as many origins.
 HARM: Final = 1.5
+#: How much of a score is lost at no probability: what is likely wrong should not come first.
+DOUBT: Final = 0.5
+#: What is left of the score of a figure of which nothing says what it measures ("When", "How many" and no more).
+UNASKED: Final = 0.4
 #: What is left of the score of an event that no report tells in a passage which can be read by itself ("..., he said on Monday").
 LOOSE: Final = 0.6
 #: What is left of the score of an event that the lines above it have told already in each of its passages: of two clauses of one sentence
@@ -128,11 +132,13 @@ class _Desk:
         score = PER_ORIGIN * fact.origins + EARLY * self.earliness([_cite(a) for a in fact.answers])
         score += CONFLICT * (fact.status == "conflicting") + PARTICULAR * (fact.kind in ("quantity", "money"))
         score += HARM * (fact.origins > 1 and self._counts_the_harmed(fact))
+        if ":" not in fact.question and fact.kind in ("quantity", "money", "date"):
+            score *= UNASKED
         if fact.kind in ("person", "place"):
             score = NAMED * (score if fact.status == "conflicting" else score - PER_ORIGIN * (fact.origins - 1))
         if fact.kind == "event" and fact.status != "conflicting" and not self.wording.tells(_cite(fact.answers[0])):
             score *= LOOSE
-        return round(score * (0.5 + 0.5 * fact.confidence), 4)
+        return round(score * (1 - DOUBT + DOUBT * fact.confidence), 4)
 
     def _counts_the_harmed(self, fact: Fact) -> bool:
         """Whether most of the answers count people in a passage that tells how they came to harm."""
@@ -148,7 +154,8 @@ class _Desk:
         """
         if fact.status == "conflicting" or fact.kind in ("person", "place"):
             return fact
-        cites = {a: _cite(a) for a in fact.answers}
+        around = self.wording.sentence if fact.kind != "event" else _same
+        cites = {a: around(_cite(a)) for a in fact.answers}
         gist = Gist(self.wording, cites.values(), self.origin_of)
 
         every = list(cites.values())
@@ -253,6 +260,10 @@ class _Desk:
 
 def _cite(answer: Answer) -> Cite:
     return Cite(answer.report, answer.start, answer.end)
+
+
+def _same(cite: Cite) -> Cite:
+    return cite
 
 
 def _sayings(utterance: Utterance) -> list[Cite]:

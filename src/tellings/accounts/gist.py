@@ -24,6 +24,8 @@ FIGURE: Final = 1.0
 CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 #: Words from which a passage can tell what happened.
 FEWEST: Final = 5
+#: Words up to which a sentence is a passage.
+WHOLE: Final = 45
 #: Words that make a passage a speaker's own and not the report's telling.
 OWN: Final = frozenset("i we you me us my our your i'm we're".split())
 WORD: Final = re.compile(r"\w+")
@@ -48,6 +50,18 @@ class Wording:
             self._words[cite.report] = [at for at, _ in content], [word for _, word in content]
         starts, words = self._words[cite.report]
         return frozenset(words[bisect.bisect_left(starts, cite.start) : bisect.bisect_left(starts, cite.end)])
+
+    def sentence(self, cite: Cite) -> Cite:
+        """The sentence that holds a passage; the passage itself where none does or the sentence is long."""
+        sentences = self._notes[cite.report].sentences
+        i = bisect.bisect_right(sentences, cite.start, key=lambda s: s.start) - 1
+        if (
+            i < 0
+            or not sentences[i].holds(cite.span)
+            or len(WORD.findall(sentences[i].of(self._texts[cite.report]))) > WHOLE
+        ):
+            return cite
+        return Cite(cite.report, sentences[i].start, sentences[i].end)
 
     def tells(self, cite: Cite) -> bool:
         """Whether a passage can stand for itself: whole, in the report's own words, with a verb, and no question."""

@@ -6,6 +6,7 @@ what the story is about. Every line of the head is a cite.
 
 from __future__ import annotations
 
+import bisect
 import datetime
 import re
 from collections import defaultdict
@@ -30,6 +31,10 @@ UNSURE: Final = 1.0
 FRESH: Final = 1.0
 #: What it is worth to stand first in a report rather than at the end of its opening.
 FIRST: Final = 0.8
+#: Characters that are opening, however many sentences they are: what follows a headline is often a list of highlights.
+OPENING_LENGTH: Final = 600
+#: Kinds of facts that tell what happened: a figure on which reports agree does so in its sentence.
+TOLD: Final = frozenset({"event", "quantity"})
 #: A name in an opening counts so much more than one in the rest of a report.
 OPENS: Final = 2.0
 #: A town is named as the place rather than its country when this share as many openings have it.
@@ -68,6 +73,21 @@ class Opening:
         """How widely a story's reports carry something: its origins, those that open with it counting more."""
         return self.origins(cites) + OPENS * self.origins([c for c in cites if self.opens(c)])
 
+    def acts(self, mentions: Sequence[Cite]) -> bool:
+        """Whether a third of the origins that name a body have it do something: a school that was the scene is nobody."""
+        doing = self.origins([c for c in mentions if self._is_doing(c)])
+        return 3 * doing >= self.origins(mentions)
+
+    def _is_doing(self, cite: Cite) -> bool:
+        """Whether a name is the subject of a verb, or does what is done "by" it."""
+        words = self.notes[cite.report].words
+        first = bisect.bisect_left(words, cite.start, key=lambda w: w.start)
+        last = bisect.bisect_left(words, cite.end, key=lambda w: w.start)
+        return not words or any(
+            (w.dep == "nsubj" and words[w.head].pos == "VERB") or (w.dep == "pobj" and words[w.head].dep == "agent")
+            for w in words[first:last]
+        )
+
     def day(self) -> datetime.date | None:
         """The middle day of publication."""
         days = sorted(r.day for r in self.reports.values() if r.day is not None)
@@ -86,7 +106,7 @@ class Opening:
 def _opening_end(notes: Annotated) -> int:
     """Where a report's opening ends."""
     told = [s for s in notes.sentences if outside(s, notes.boilerplate)]
-    return told[:OPENING][-1].end if told else 0
+    return max((s.end for i, s in enumerate(told) if i < OPENING or s.end <= told[0].start + OPENING_LENGTH), default=0)
 
 
 def write_head(opening: Opening, facts: Sequence[Fact], names: Sequence[Entity]) -> tuple[Headline, ...]:
@@ -99,7 +119,11 @@ def _what(opening: Opening, facts: Sequence[Fact]) -> list[Headline]:
     found: list[Headline] = []
     told: frozenset[str] = frozenset()
     contested = Contested(opening.wording, facts)
-    left = [_Event(opening, f, contested) for f in facts if f.kind == "event"]
+    left = [
+        _Event(opening, f, contested)
+        for f in facts
+        if f.answers and f.kind in TOLD and (f.kind == "event" or f.status != "conflicting")
+    ]
     while left and len(found) < WHAT:
         event, cite = max(((e, e.best(told)) for e in left), key=lambda x: x[0].rank(x[1], told))
         if found and (event.led < 2 or not opening.wording.tells(cite) or opening.gist.holds(cite, told) < FRESH):
@@ -116,7 +140,8 @@ class _Event:
 
     def __init__(self, opening: Opening, fact: Fact, contested: Contested) -> None:
         self.opening, self.fact, self.contested = opening, fact, contested
-        self.cites = [Cite(a.report, a.start, a.end) for a in fact.answers]
+        cites = [Cite(a.report, a.start, a.end) for a in fact.answers]
+        self.cites = cites if fact.kind == "event" else [opening.wording.sentence(c) for c in cites]
         self.leading = [c for c in self.cites if opening.opens(c)]
         self.led = opening.origins(self.leading)
 
@@ -140,10 +165,9 @@ class _Event:
 
 
 def _who(opening: Opening, names: Sequence[Entity]) -> Iterator[Headline]:
-    """The person, or else the body, whom most origins name, above all in their openings; at the fullest form."""
-    people, bodies = (_of_kind(names, kind) for kind in ("person", "organisation"))
-    best = _widest(opening, people)
-    body = _widest(opening, bodies)
+    """The person, or else the body that does something, whom most origins name, above all in their openings; at the fullest form."""
+    best = _widest(opening, _of_kind(names, "person"))
+    body = _widest(opening, [e for e in _of_kind(names, "organisation") if opening.acts(e.mentions)])
     if body and (best is None or opening.weight(body.mentions) > opening.weight(best.mentions) + OPENS):
         best = body
     if best:

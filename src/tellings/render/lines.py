@@ -81,7 +81,8 @@ class Lines:
         """The passage that tells a fact best, the values that others give for it, and the one source that all have it from."""
         a = fact.answers[0]
         cite = Cite(a.report, a.start, a.end)
-        words = self.sentence(cite, a.at) if a.value else self.marker.words(cite)
+        whole = a.value is not None and not fact.differs
+        words = self.sentence(cite, a.at) if whole else self.marker.words(cite, a.at if a.value else None)
         chips = self.marker.chips((x.report, (Span(x.start, x.end),)) for x in fact.answers)
         values = [label(s.value, s.unit) for s in sides(fact) if (s.value, s.unit) != (a.value, a.unit) and s.value]
         notes = [
@@ -89,7 +90,7 @@ class Lines:
             *phrases.one_source(fact),
             *([f"{phrases.ALSO} {', '.join(values)}"] if values else []),
         ]
-        notes += [FIGURE_DIFFERS] if fact.differs else []
+        notes += [FIGURE_DIFFERS] if fact.differs and not a.value else []
         by = f'<span class="by">{escaped("; ".join(notes))}</span>' if notes else ""
         return f'<p class="gist">{words} {chips}{by}</p>'
 
