@@ -142,7 +142,7 @@ def test_what_is_contested(status: str, kind: str, contested: bool) -> None:
 SENTENCE = [
     ("It rained. Then [seven sank] at noon.", "Then seven sank at noon."),
     ("[It rained. Then] seven sank at noon.", None),  # over two sentences
-    ("It rained. " + "and " * 50 + "[seven sank] at noon.", None),  # too long to be read at a glance
+    ("It rained. " + "and " * 70 + "[seven sank] at noon.", None),  # too long to be read at a glance
 ]
 
 

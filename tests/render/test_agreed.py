@@ -40,7 +40,7 @@ LINES = [
     (fact(confidence=0.3), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins, 30 % sure"),
     (fact(source="Ada"), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins, all according to Ada"),
     (fact(values=("7", ">=6")), "  1 2 │ The ferry sank with seven aboard on Friday.  2 reports, 2 origins, also given as at least 6"),
-    (fact("agreed", ("7", "7"), differs=True), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins"),  # another figure of its sentence
+    (fact("agreed", ("7", "7"), differs=True), "  1 2 │ The ferry sank with seven aboard on Friday.  2 reports, 2 origins, figures differ"),
     (fact("agreed", ("7", "7")), "  1 2 │ The ferry sank with seven aboard on Friday.  2 reports, 2 origins"),
 ]
 

@@ -179,14 +179,14 @@ class _Desk:
         told: dict[str, bytearray] = {r.id: bytearray(len(r.text)) for r in self.reports.values()}
         out = []
         for fact in facts:
-            if fact.kind == "event" and fact.status != "conflicting":
-                again = sum(any(told[a.report][a.start : a.end]) for a in fact.answers) / len(fact.answers)
-                again = 1.0 if fact.differs else again
-                out.append(msgspec.structs.replace(fact, score=round(fact.score * (1 - (1 - RETOLD) * again), 4)))
-                for a in fact.answers:
-                    told[a.report][a.start : a.end] = b"\1" * (a.end - a.start)
-            else:
-                out.append(fact)
+            cites = [_cite(a) for a in fact.answers] if fact.status != "conflicting" else []
+            if fact.kind == "event" and cites:
+                known = [any(told[c.report][c.start : c.end]) for c in cites]
+                again = 1.0 if fact.differs or known[0] else sum(known) / len(known)
+                fact = msgspec.structs.replace(fact, score=round(fact.score * (1 - (1 - RETOLD) * again), 4))
+            for c in cites if fact.kind == "event" else map(self.wording.sentence, cites[:1]):
+                told[c.report][c.start : c.end] = b"\1" * (c.end - c.start)
+            out.append(fact)
         return out
 
     def utterances(self, utterances: Sequence[Utterance]) -> list[Utterance]:

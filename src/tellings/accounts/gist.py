@@ -24,8 +24,8 @@ FIGURE: Final = 1.0
 CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 #: Words from which a passage can tell what happened.
 FEWEST: Final = 5
-#: Words up to which a sentence is a passage.
-WHOLE: Final = 45
+#: Characters up to which a sentence is shown whole (`render.wording.WHOLE` is the same).
+WHOLE: Final = 260
 #: Words that make a passage a speaker's own and not the report's telling.
 OWN: Final = frozenset("i we you me us my our your i'm we're".split())
 WORD: Final = re.compile(r"\w+")

@@ -25,7 +25,7 @@ from tellings.render.reading import (
     sides,
 )
 from tellings.render.strip import strip
-from tellings.render.wording import Piece, Wording, passages, sentence, wordings
+from tellings.render.wording import Piece, Wording, figure, passages, sentence, wordings
 from tellings.text import merged
 
 LONG = 110  # characters of a line's name
@@ -81,8 +81,7 @@ class Lines:
         """The passage that tells a fact best, the values that others give for it, and the one source that all have it from."""
         a = fact.answers[0]
         cite = Cite(a.report, a.start, a.end)
-        whole = a.value is not None and not fact.differs
-        words = self.sentence(cite, a.at) if whole else self.marker.words(cite, a.at if a.value else None)
+        words = self.figure(cite, a.at) if a.value else self.marker.words(cite)
         chips = self.marker.chips((x.report, (Span(x.start, x.end),)) for x in fact.answers)
         values = [label(s.value, s.unit) for s in sides(fact) if (s.value, s.unit) != (a.value, a.unit) and s.value]
         notes = [
@@ -90,7 +89,7 @@ class Lines:
             *phrases.one_source(fact),
             *([f"{phrases.ALSO} {', '.join(values)}"] if values else []),
         ]
-        notes += [FIGURE_DIFFERS] if fact.differs and not a.value else []
+        notes += [FIGURE_DIFFERS] if fact.differs else []
         by = f'<span class="by">{escaped("; ".join(notes))}</span>' if notes else ""
         return f'<p class="gist">{words} {chips}{by}</p>'
 
@@ -149,6 +148,11 @@ class Lines:
         """The passage in its sentence, the figure ``at`` a place of it set strong."""
         around = sentence(self.reading.reports[cite.report].text, cite.span, at)
         return f'<a class="words" {self.marker.target(cite.report, [cite.span])}>{self.cut(cite.report, around)}</a>'
+
+    def figure(self, cite: Cite, at: Span | None) -> str:
+        """A passage cited for a figure, in its sentence where that is not long."""
+        pieces = figure(self.reading.reports[cite.report].text, cite.span, at)
+        return self.marker.words(cite, at) if pieces is None else self.sentence(cite, at)
 
     def cut(self, report: str, pieces: Iterable[Piece]) -> str:
         """Pieces of a report, each marked for what it is."""

@@ -11,7 +11,7 @@ from tellings.render import phrases
 from tellings.render.caps import Caps
 from tellings.render.reading import Reading, shown
 from tellings.render.sheet import DIFFERS, OURS
-from tellings.render.wording import Mark, Piece, excerpt, sentence
+from tellings.render.wording import Mark, Piece, excerpt, figure, sentence
 
 BOLD = 36  # characters: a figure or a name is set bold, a clause is not but what stands around it is set faint
 STYLE: dict[Mark, str] = {
@@ -34,6 +34,11 @@ class Quoting:
     def sentence(self, cite: Cite, at: Span | None = None) -> Text:
         """The passage in its sentence, the figure ``at`` a place of it in bold."""
         return self.pieces(cite.report, sentence(self.reading.reports[cite.report].text, cite.span, at))
+
+    def figure(self, cite: Cite, at: Span | None) -> Text:
+        """A passage cited for a figure, in its sentence where that is not long."""
+        pieces = figure(self.reading.reports[cite.report].text, cite.span, at)
+        return self.words(cite, at, self.caps.day) if pieces is None else self.pieces(cite.report, pieces)
 
     def pieces(self, report: str, pieces: Iterable[Piece]) -> Text:
         """Pieces of a report, each marked for what it is."""

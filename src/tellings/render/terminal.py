@@ -145,15 +145,13 @@ class Print(Quoting):
             *phrases.one_source(fact),
         ]
         notes += phrases.sure(fact.confidence)
-        notes += [FIGURE_DIFFERS] if fact.differs and not a.value else []
+        notes += [FIGURE_DIFFERS] if fact.differs else []
         values = dict.fromkeys(shown(label(side.value, side.unit)) for side in sides(fact))
         first = shown(label(a.value, a.unit))
         if others := [v for v in values if v and v != first][: self.caps.wordings]:
             notes.append(f"{phrases.ALSO} {', '.join(others)}")
         cite = Cite(a.report, a.start, a.end)
-        words = (
-            self.sentence(cite, a.at) if a.value and not fact.differs else self.words(cite, a.at if a.value else None)
-        )
+        words = self.figure(cite, a.at) if a.value else self.words(cite)
         return Passage(Text(), self.numbers(carriers(fact)), words.append(f"  {', '.join(notes)}", OURS))
 
     def differing(self) -> None:

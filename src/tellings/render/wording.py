@@ -17,6 +17,7 @@ Mark = Literal["frame", "same", "changed", "inserted", "differs", "figure"]
 # Words between a content and its source or cue are set with them when they are no more than this many characters: a
 # relative clause of ordinary length fits ("..., who leads the rescue work, ..."), the next sentence does not.
 NEAR = 60
+WHOLE = 260  # characters up to which the sentence around a figure is set whole (`accounts.gist.WHOLE` is the same)
 AROUND = 240  # characters of a sentence that are set on either side of a passage; a longer one is left out whole
 STOP = re.compile(r"([.!?][\"”’»]?)[ \t]+(?=[\"“‘«A-Z0-9])|[ \t]*[\r\n]+[ \t]*")
 PARAGRAPH = re.compile(r"\n\s*\n|\r\n?\s*\r")
@@ -147,6 +148,12 @@ def sentence(text: str, span: Span, at: Span | None = None) -> tuple[Piece, ...]
         (span.end, end, "frame"),
     )
     return tuple(Piece(Span(a, b), mark) for a, b, mark in runs if a < b)
+
+
+def figure(text: str, span: Span, at: Span | None) -> tuple[Piece, ...] | None:
+    """The sentence around a passage cited for a figure; None where it is too long to be set whole."""
+    pieces = sentence(text, span, at)
+    return pieces if pieces[-1].span.end - pieces[0].span.start <= WHOLE else None
 
 
 def singles(reading: Reading) -> tuple[tuple[Cite, ...], ...]:
