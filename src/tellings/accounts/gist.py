@@ -55,11 +55,7 @@ class Wording:
         """The sentence that holds a passage; the passage itself where none does or the sentence is long."""
         sentences = self._notes[cite.report].sentences
         i = bisect.bisect_right(sentences, cite.start, key=lambda s: s.start) - 1
-        if (
-            i < 0
-            or not sentences[i].holds(cite.span)
-            or len(WORD.findall(sentences[i].of(self._texts[cite.report]))) > WHOLE
-        ):
+        if i < 0 or not sentences[i].holds(cite.span) or sentences[i].end - sentences[i].start > WHOLE:
             return cite
         return Cite(cite.report, sentences[i].start, sentences[i].end)
 
