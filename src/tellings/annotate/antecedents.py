@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from tellings.annotate.people import FEMALE, MALE, spanned
+from tellings.annotate.people import spanned
 from tellings.annotate.pipeline import text_of
-from tellings.annotate.scene import Focus, Scene, entities_of, nouns, phrase, place
+from tellings.annotate.scene import Focus, Scene, phrase, place
 from tellings.model import Name, Span, Statement
 
 HE = frozenset("he him his himself".split())
@@ -23,44 +23,63 @@ IT = frozenset("it its itself".split())
 THEY = frozenset("they them their theirs themselves".split())
 #: How far back a pronoun looks, in sentences.
 REACH = 5
+#: What it takes from a candidate to stand in a quotation, to be a person without a name, to be one where the pronoun is "they".
+QUOTATION = 3.0
+UNNAMED = 0.5
+ALONE = 1.5
 
 
 def pronoun(scene: Scene, statement: Statement, word: str, before: Sequence[Statement]) -> tuple[Span, ...]:
+    """The spans of whoever a pronoun in the source stands for; nothing where nobody fits."""
     source = statement.source or statement.content[0]
     here = scene.sentence(source.start)
+    previous = before[-1] if before else None
+    near = previous is not None and here - scene.sentence(place(previous)) <= 2
+    if word in THEY and previous is not None and len(previous.speaker) > 1 and near:
+        return previous.speaker
+    foci = scene.foci[: bisect.bisect_left(scene.foci, source.start, key=lambda f: f.start)]
+    if previous is not None and len(previous.speaker) == 1 and named(scene, previous.speaker[0]) is None:
+        foci = [*foci, *_spoke(scene, previous.speaker[0])]
     best: tuple[float, int] | None = None
     chosen: Focus | None = None
-    previous = before[-1] if before else None
-    prior = entities_of(scene, previous) if previous is not None else frozenset()
-    foci = scene.foci[: bisect.bisect_left(scene.foci, source.start, key=lambda f: f.start)]
-    if previous is not None and not prior and len(previous.speaker) == 1:
-        foci = [*foci, *_spoke(scene, previous.speaker[0])]
     for focus in foci:
         if here - focus.sentence > REACH or any(c.holds(focus.spans[0]) for c in statement.content):
             continue
         if not _agrees(word, focus):
             continue
-        score = -0.9 * (here - focus.sentence) + (1.6 if focus.subject else 0.0)
-        spoke = previous is not None and (
-            focus.entity in prior if focus.entity is not None else focus.spans == previous.speaker
-        )
-        if spoke and previous is not None:
-            score += 1.8 if here - scene.sentence(place(previous)) <= 2 else 0.6
-        if any(q.holds(focus.spans[0]) for q in scene.quoted):
-            score -= 1.5
-        if focus.gender:
-            score += 0.5
+        score = _salience(scene, focus, word, here)
+        if previous is not None and _spoken_by(scene, focus, previous):
+            score += 1.8 if near else 0.6
         key = (score, focus.start)
         if best is None or key > best:
             best, chosen = key, focus
-    if (
-        word in THEY
-        and previous is not None
-        and len(previous.speaker) > 1
-        and here - scene.sentence(place(previous)) <= 2
-    ):
-        return previous.speaker
     return chosen.spans if chosen is not None else ()
+
+
+def _salience(scene: Scene, focus: Focus, word: str, here: int) -> float:
+    """How much a candidate is in focus in the sentence ``here``, whoever spoke last."""
+    score = -0.9 * (here - focus.sentence) + (1.6 if focus.subject else 0.0)
+    if scene.in_quotation(focus.spans[0]):
+        score -= QUOTATION
+    if focus.gender:
+        score += 0.5
+    if focus.entity is None and focus.person:
+        score -= UNNAMED
+    if word in THEY and not focus.plural:
+        score -= ALONE
+    return score
+
+
+def _spoken_by(scene: Scene, focus: Focus, previous: Statement) -> bool:
+    if focus.entity is None:
+        return any(s.meets(focus.spans[0]) for s in previous.speaker)
+    return any(n is not None and n.entity == focus.entity for n in (named(scene, s) for s in previous.speaker))
+
+
+def named(scene: Scene, span: Span) -> Name | None:
+    """The name that a span is, with or without its title; None where it only holds one ("the Ostmark spokesman")."""
+    inside = scene.within(span)
+    return next((n for n in inside if n.span.end == span.end and (n.title or n.span).start <= span.start + 4), None)
 
 
 def pair(scene: Scene, at: int) -> tuple[Span, ...]:
@@ -85,13 +104,9 @@ def _spoke(scene: Scene, speaker: Span) -> list[Focus]:
     if not tokens:
         return []
     head = scene.doc[tokens[0].i : tokens[-1].i + 1].root
-    lemma = head.lemma_.lower()
-    plural = "Plur" in head.morph.get("Number", []) or lemma == "police"
-    gender = "m" if lemma in MALE else "f" if lemma in FEMALE else ""
-    person = not plural and (
-        lemma in nouns("person") | nouns("head") or lemma.endswith(("man", "woman", "ist", "ian", "er", "or"))
-    )
-    return [Focus((speaker,), speaker.start, scene.sentence(speaker.start), True, person, plural, gender, None)]
+    for focus in scene.described(head):
+        return [focus._replace(spans=(speaker,), start=speaker.start)]
+    return [Focus((speaker,), speaker.start, scene.sentence(speaker.start), True, False, False, "", None)]
 
 
 def _agrees(word: str, focus: Focus) -> bool:

@@ -18,11 +18,11 @@ from tellings.model import Name, Role, Span
 from tellings.weights import word_table
 
 MALE = frozenset(
-    "mr mr. sir lord king prince father son brother husband uncle nephew grandfather chairman spokesman".split()
+    "mr mr. sir lord king prince father dad son brother husband uncle nephew grandfather chairman spokesman businessman man boy".split()
 )
 FEMALE = frozenset(
-    "mrs mrs. ms ms. miss lady dame queen princess mother daughter sister "
-    "wife aunt niece grandmother chairwoman spokeswoman".split()
+    "mrs mrs. ms ms. miss lady dame queen princess mother mum mom daughter sister "
+    "wife aunt niece grandmother chairwoman spokeswoman businesswoman woman girl".split()
 )
 #: Words too common in titles to tell one description from another.
 LIGHT = frozenset("the a an his her their its former then late new old top chief senior first own of".split())
@@ -105,10 +105,9 @@ def _gender(doc: Doc, mentions: Sequence[Name], descriptions: Sequence[Descripti
         return "f"
     for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
         parts = mention.span.of(text_of(doc)).lower().replace(".", " ").split()
-        if len(parts) > 1:
-            for part in parts[:-1]:
-                if part in given_names():
-                    return given_names()[part]
+        found = {given_names()[part] for part in parts[:-1] if part in given_names()}
+        if found:
+            return found.pop() if len(found) == 1 else ""
     return ""
 
 

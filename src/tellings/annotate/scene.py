@@ -10,7 +10,9 @@ from typing import NamedTuple
 from spacy.symbols import NOUN  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.people import figures, spanned
+from tellings.annotate.attributions_quotes import QUOTED, quotation_states
+from tellings.annotate.people import FEMALE, MALE, figures, spanned
+from tellings.annotate.pipeline import text_of
 from tellings.model import Name, Span, Statement
 from tellings.weights import word_table
 
@@ -19,6 +21,14 @@ from tellings.weights import word_table
 def nouns(kind: str) -> frozenset[str]:
     """The nouns of one kind in `data/speaker_nouns.txt`: "body", "business", "document", "head", "words"."""
     return frozenset(noun for noun, of in word_table("speaker_nouns") if of == kind)
+
+
+#: Nouns that stand for several people or for one body: "the family said they ...", "the family said it ...".
+GROUPS = frozenset("police family couple pair duo trio crew staff team crowd jury group band".split())
+#: Endings of nouns that name people by what they do.
+DOERS = ("man", "woman", "person", "ist", "ian")
+#: The same, where what it does is speech: "the hiker said"; elsewhere it may be an error, a number, a tower.
+SPEAKERS = ("er", "or", "ant", "ee")
 
 
 class Focus(NamedTuple):
@@ -37,14 +47,18 @@ class Focus(NamedTuple):
 class Scene:
     """One report prepared for resolving: its names by place, sentence starts, and candidates in order."""
 
-    def __init__(self, doc: Doc, names: Sequence[Name], statements: Sequence[Statement]) -> None:
+    def __init__(self, doc: Doc, names: Sequence[Name]) -> None:
         self.doc = doc
         self.names = sorted(names, key=lambda n: n.span)
         self.starts = [n.span.start for n in self.names]
         self.figures = figures(doc, names)
         self.sentences = [s.start_char for s in doc.sents]
         self.foci = self._candidates()
-        self.quoted = sorted(c for s in statements if s.form == "direct" for c in s.content)
+        self.quoted = quotation_states(text_of(doc))
+
+    def in_quotation(self, span: Span) -> bool:
+        """Whether the span begins between quotation marks."""
+        return int(self.quoted[span.start]) in QUOTED
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that holds the character."""
@@ -59,6 +73,11 @@ class Scene:
                 out.append(self.names[i])
             i += 1
         return out
+
+    def names_at(self, token: Token) -> list[Name]:
+        """The names that the token lies in; one at most."""
+        i = bisect.bisect_right(self.starts, token.idx) - 1
+        return [self.names[i]] if i >= 0 and token.idx < self.names[i].span.end else []
 
     def _candidates(self) -> list[Focus]:
         found: list[Focus] = []
@@ -86,15 +105,42 @@ class Scene:
                     name.entity,
                 )
             )
-        bodies = nouns("body") | nouns("business")
         for token in self.doc:
             if token.pos == NOUN and token.dep_ in ("nsubj", "nsubjpass") and token.i not in named:
-                plural = "Plur" in token.morph.get("Number", []) or token.lower_ == "police"
-                if not plural and token.lemma_.lower() not in bodies:
-                    continue
-                span = phrase(token)
-                found.append(Focus((span,), span.start, self.sentence(span.start), True, False, plural, "", None))
+                found += self.described(token)
         return sorted(found, key=lambda f: f.start)
+
+
+    def described(self, noun: Token) -> list[Focus]:
+        """The candidate that a noun without a name is: several people, a body, or a person."""
+        lemma = noun.lemma_.lower()
+        plural = "Plur" in noun.morph.get("Number", []) or lemma in GROUPS
+        person = not plural and (
+            is_person(lemma)
+            or (lemma.endswith(SPEAKERS) and lemma not in things() and noun.head.lemma_.lower() in speech_verbs())
+        )
+        if not plural and not person and lemma not in nouns("body") | nouns("business"):
+            return []
+        span = phrase(noun)
+        gender = "m" if lemma in MALE else "f" if lemma in FEMALE else ""
+        return [Focus((span,), span.start, self.sentence(span.start), True, person, plural, gender, None)]
+
+
+@functools.cache
+def things() -> frozenset[str]:
+    """Nouns for bodies and for what they write: never a he or a she."""
+    return nouns("body") | nouns("business") | nouns("document")
+
+
+@functools.cache
+def speech_verbs() -> frozenset[str]:
+    """The lemmas of verbs that are acts of speech by themselves."""
+    return frozenset(row[0] for row in word_table("statement_speech"))
+
+
+def is_person(lemma: str) -> bool:
+    """Whether a noun names a person by what he or she is or does."""
+    return lemma in nouns("person") | nouns("head") or lemma.endswith(DOERS)
 
 
 def place(statement: Statement) -> int:

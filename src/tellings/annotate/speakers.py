@@ -13,7 +13,8 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from tellings.annotate.antecedents import HE, IT, SHE, THEY, implied, pair, pronoun, relative
-from tellings.annotate.descriptions import described, issuer
+from tellings.annotate.descriptions import described
+from tellings.annotate.issuers import issuer
 from tellings.annotate.people import spanned
 from tellings.annotate.pipeline import text_of
 from tellings.annotate.scene import Scene, nouns, place
@@ -26,7 +27,7 @@ RELATIVE = frozenset("who whom whose which that".split())
 
 def resolve_speakers(doc: Doc, statements: Sequence[Statement], names: Sequence[Name]) -> tuple[Statement, ...]:
     """The statements with ``speaker`` filled in, in the order given; ``names`` are the report's name mentions."""
-    scene = Scene(doc, names, statements)
+    scene = Scene(doc, names)
     order = sorted(range(len(statements)), key=lambda i: place(statements[i]))
     out: dict[int, Statement] = {}
     last: list[Statement] = []
@@ -59,17 +60,36 @@ def _speaker(scene: Scene, statement: Statement, before: Sequence[Statement]) ->
     if word in HE | SHE | IT | THEY or (
         len(tokens) <= 2 and tokens[0].lower_ in HE | SHE | IT | THEY and head.pos_ != "NOUN"
     ):
-        return pronoun(scene, statement, tokens[0].lower_ if word not in HE | SHE | IT | THEY else word, before)
+        found = pronoun(scene, statement, tokens[0].lower_ if word not in HE | SHE | IT | THEY else word, before)
+        return _meant(scene, found, before)
     if word in FIRST:
         return implied(scene, statement, before)
     if tokens[0].lower_ in RELATIVE and tokens[0].tag_.startswith("W"):
         if len(tokens) == 1 or tokens[1].pos_ not in ("DET", "PROPN", "NOUN", "PRON"):
-            return relative(scene, tokens[0])
+            return _meant(scene, relative(scene, tokens[0]), before)
         tokens, source = tokens[1:], Span(tokens[1].idx, source.end)
         head = scene.doc[tokens[0].i : tokens[-1].i + 1].root
     if tokens[0].lower_ in HE | SHE and head.pos_ == "NOUN" and head.lemma_.lower() in nouns("words"):
         return pronoun(scene, statement, tokens[0].lower_, before)
-    return described(scene, head, tokens, source.start) or issuer(scene, statement, head, before) or (source,)
+    return _noun(scene, head, tokens, source, before) or (source,)
+
+
+def _noun(
+    scene: Scene, head: Token, tokens: Sequence[Token], source: Span, before: Sequence[Statement]
+) -> tuple[Span, ...]:
+    """Whom a noun phrase without a name stands for; nothing where it stands for itself."""
+    return described(scene, head, tokens, source.start) or issuer(scene, head, before)
+
+
+def _meant(scene: Scene, found: tuple[Span, ...], before: Sequence[Statement]) -> tuple[Span, ...]:
+    """An antecedent as a source of its own would be read: "it" goes to "the company", that to the company's name."""
+    if len(found) != 1 or _named(scene, found[0]):
+        return found
+    tokens = [t for t in spanned(scene.doc, found[0]) if not t.is_space and not t.is_punct]
+    if not tokens or tokens[0].pos_ == "PRON":
+        return found
+    head = scene.doc[tokens[0].i : tokens[-1].i + 1].root
+    return _noun(scene, head, tokens, found[0], before) or found
 
 
 def _named(scene: Scene, source: Span) -> tuple[Span, ...]:
