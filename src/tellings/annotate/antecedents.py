@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from tellings.annotate.people import spanned
+from tellings.annotate.people import FEMALE, MALE, spanned
 from tellings.annotate.pipeline import text_of
-from tellings.annotate.scene import Focus, Scene, phrase, place
+from tellings.annotate.scene import Focus, Scene, nouns, phrase, place
 from tellings.model import Name, Span, Statement
 
 HE = frozenset("he him his himself".split())
@@ -117,6 +117,32 @@ def _agrees(word: str, focus: Focus) -> bool:
     if word in IT:
         return not focus.person and not focus.plural
     return focus.plural or not focus.person
+
+
+def variation(scene: Scene, head: Token, tokens: Sequence[Token], before: Sequence[Statement]) -> tuple[Span, ...]:
+    """The named person who spoke just before, called by what the report has not said of him: "the former Ostmark governor".
+
+    Only a rank with a modifier of its own is read so ("the official", "the judge" may be anybody), and only where nobody else has been
+    named since outside quotations.
+    """
+    lemma = head.lemma_.lower()
+    former = any(t.lower_ == "former" for t in tokens)
+    own = [t for t in tokens if t.i < head.i and (t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE"))]
+    ranked = lemma in nouns("rank") or (former and lemma in nouns("person") | nouns("head"))
+    if tokens[0].lower_ != "the" or not (own or former) or not ranked or "Plur" in head.morph.get("Number", []):
+        return ()
+    at, here = tokens[0].idx, scene.sentence(tokens[0].idx)
+    for previous in reversed(before):
+        if here - scene.sentence(place(previous)) > 2:
+            break
+        speaker = named(scene, previous.speaker[0]) if len(previous.speaker) == 1 else None
+        if speaker is None or scene.figures[speaker.entity].kind != "person":
+            continue
+        since = [n for n in scene.names if place(previous) <= n.span.start < at and n.entity != speaker.entity]
+        others = any(scene.figures[n.entity].kind == "person" and not scene.in_quotation(n.span) for n in since)
+        clash = {"m": FEMALE, "f": MALE}.get(scene.figures[speaker.entity].gender, frozenset())
+        return () if others or lemma in clash else (speaker.span,)
+    return ()
 
 
 def relative(scene: Scene, pronoun: Token) -> tuple[Span, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from typing import Final
 
 from spacy.tokens import Token
 
 from tellings.annotate.people import Figure
 from tellings.annotate.pipeline import text_of
-from tellings.annotate.scene import Scene, nouns
+from tellings.annotate.scene import Scene, is_person, nouns, phrase
 from tellings.model import Span
 from tellings.weights import word_table
 
@@ -20,6 +21,8 @@ def agencies() -> frozenset[str]:
     return frozenset(form.rstrip("*") for row in word_table("agencies") for form in row[1].split("|"))
 
 
+#: Sentences over which "the spokesman" goes back to "a ministry spokesman".
+BACK: Final = 6
 DEFINITE = frozenset("the this that his her their its".split())
 
 
@@ -38,13 +41,29 @@ def described(scene: Scene, head: Token, tokens: Sequence[Token], at: int) -> tu
     fits = [
         (fit, figure) for figure in scene.figures.values() if (fit := _fit(scene, figure, lemma, own, definite)) > 0
     ]
+    anonymous = _introduced(scene, head) if not own and is_person(lemma) else None
     if not fits:
-        return ()
+        return (phrase(anonymous),) if anonymous is not None else ()
     top = max(fit for fit, _ in fits)
     winners = [figure for fit, figure in fits if fit == top]
     chosen = max(winners, key=lambda w: max((m.span.start for m in w.mentions if m.span.start < at), default=-1))
     mentions = [m for m in chosen.mentions if m.span.start < at] or list(chosen.mentions[:1])
+    if anonymous is not None and mentions[-1].span.start < anonymous.idx:
+        return (phrase(anonymous),)
     return (mentions[-1].span,)
+
+
+def _introduced(scene: Scene, head: Token) -> Token | None:
+    """The same noun where it last stood for somebody without a name: "a ministry spokesman" before "the spokesman"."""
+    here = scene.sentence(head.idx)
+    for noun in reversed(scene.doc[: head.i]):
+        if here - scene.sentence(noun.idx) > BACK:
+            return None
+        if noun.pos_ == "NOUN" and noun.lemma_ == head.lemma_ and noun.dep_ in ("nsubj", "pobj", "dobj"):
+            named = any(c.dep_ == "appos" for c in noun.children)
+            if not named and any(c.lower_ in ("a", "an", "another", "one") for c in noun.children):
+                return noun
+    return None
 
 
 def _fit(scene: Scene, figure: Figure, lemma: str, own: set[str], definite: bool) -> int:  # noqa: FBT001

@@ -138,9 +138,23 @@ def _descriptions(doc: Doc, name: Name) -> list[Description]:
             found.append(_describe(child, None))
     if root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.i - root.head.i <= NEAR:
         found.append(_describe(root.head, root))
+    if name.kind == "person" and name.title is None and root.dep_ == "nsubj":
+        found += _office_before(doc, span.start)
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in ("be", "become"):
         found += [_describe(c, None) for c in root.head.children if c.dep_ == "attr" and c.pos_ == "NOUN"]
     return found
+
+
+def _office_before(doc: Doc, start: int) -> list[Description]:
+    """The office of a speaker that stands before the name with its body between: "spokeswoman for the festival Ada Korren told"."""
+    i = start - 1
+    while i >= 2 and start - i <= NEAR and doc[i].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
+        if doc[i - 1].lower_ in ("for", "of") and doc[i - 2].pos_ == "NOUN":
+            office = doc[i - 2]
+            words = {t.lemma_.lower() for t in doc[i:start] if t.pos_ in ("ADJ", "NOUN", "PROPN")}
+            return [Description(office.lemma_.lower(), frozenset(words - LIGHT), office.idx)]
+        i -= 1
+    return []
 
 
 def _describe(head: Token, without: Token | None) -> Description:

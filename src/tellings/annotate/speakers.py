@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.antecedents import HE, IT, SHE, THEY, implied, pair, pronoun, relative
+from tellings.annotate.antecedents import HE, IT, SHE, THEY, implied, pair, pronoun, relative, variation
 from tellings.annotate.descriptions import described
 from tellings.annotate.issuers import issuer
 from tellings.annotate.people import spanned
@@ -78,7 +78,11 @@ def _noun(
     scene: Scene, head: Token, tokens: Sequence[Token], source: Span, before: Sequence[Statement]
 ) -> tuple[Span, ...]:
     """Whom a noun phrase without a name stands for; nothing where it stands for itself."""
-    return described(scene, head, tokens, source.start) or issuer(scene, head, before)
+    return (
+        described(scene, head, tokens, source.start)
+        or issuer(scene, head, before)
+        or variation(scene, head, tokens, before)
+    )
 
 
 def _meant(scene: Scene, found: tuple[Span, ...], before: Sequence[Statement]) -> tuple[Span, ...]:
