@@ -11,11 +11,13 @@ from tellings.annotate.antecedents import REACH
 from tellings.annotate.descriptions import DEFINITE, agencies, described
 from tellings.annotate.people import spanned
 from tellings.annotate.pipeline import text_of
-from tellings.annotate.scene import Scene, nouns, phrase, place, speech_verbs
+from tellings.annotate.scene import Focus, Scene, nouns, phrase, place, speech_verbs
 from tellings.model import Span, Statement
 
 #: What being the most mentioned body counts for; a sentence of distance takes 0.6. Of 2, 4 and 6 the best by `evaluation.speakers`.
 OFTEN: Final = 4.0
+#: What being the subject of this sentence or the one before counts for, beyond being a subject.
+JUST: Final = 2.5
 #: Prepositions after a document's noun behind which its author does not stand.
 ASIDE: Final = frozenset("against with about to over regarding concerning versus".split())
 #: Prepositions behind which a place is only where the document is read or what it deals with: "polls in Norland".
@@ -133,13 +135,21 @@ def _body(scene: Scene, noun: Token, reach: int | None) -> tuple[Span, ...]:
     for focus in scene.foci:
         if focus.start >= noun.idx:
             break
-        if focus.entity not in counts or (reach is not None and here - focus.sentence > reach):
+        if focus.entity not in counts or (reach is not None and here - focus.sentence > reach) or _hears(scene, focus):
             continue
         score = (
             -0.6 * min(here - focus.sentence, 12)
             + (1.2 if focus.subject else 0.0)
+            + (JUST if focus.subject and here - focus.sentence <= 1 else 0.0)
             + OFTEN * counts[focus.entity] / max(counts.values())
         )
         if best is None or (score, focus.start) > best:
             best, chosen = (score, focus.start), focus.spans
     return chosen
+
+
+def _hears(scene: Scene, focus: Focus) -> bool:
+    """Whether the body is only who was told or passes it on: "she told the Velm Times", "the Velm Times reported"."""
+    root = spanned(scene.doc, focus.spans[0])[-1]
+    verb = root.head.lemma_.lower()
+    return (root.dep_ in ("dobj", "dative") and verb == "tell") or (root.dep_ == "nsubj" and verb == "report")

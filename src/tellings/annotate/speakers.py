@@ -7,7 +7,9 @@ description ("two officials") names itself. Where it is unclear none is given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -20,6 +22,9 @@ from tellings.annotate.pipeline import text_of
 from tellings.annotate.scene import Scene, nouns, place
 from tellings.model import Name, Span, Statement
 
+WORD: Final = re.compile(r"\w+(?:['’]\w+)?")
+#: Words in a row that make two quotations of one report the same words; a shorter quotation must be there whole.
+REPEATED: Final = 5
 PAIR = frozenset("both pair duo".split())
 FIRST = frozenset("i me my we us our".split())
 RELATIVE = frozenset("who whom whose which that".split())
@@ -36,7 +41,37 @@ def resolve_speakers(doc: Doc, statements: Sequence[Statement], names: Sequence[
         speaker = _speaker(scene, statement, last)
         out[i] = msgspec.structs.replace(statement, speaker=speaker)
         last.append(out[i])
-    return tuple(out[i] for i in range(len(statements)))
+    return tuple(_as_repeated(scene, out[i], last) for i in range(len(statements)))
+
+
+def _as_repeated(scene: Scene, statement: Statement, others: Sequence[Statement]) -> Statement:
+    """A quotation without a source (a headline, a pull quote) with the speaker of the statement that has its words again."""
+    if statement.source is not None or statement.cue is not None:
+        return statement
+    words = _words(scene, statement)
+    best = min(len(words), REPEATED) - 1
+    found: Statement | None = None
+    for other in others:
+        if other.source is not None and other.speaker and (run := _common_run(words, _words(scene, other))) > best:
+            best, found = run, other
+    return msgspec.structs.replace(statement, speaker=found.speaker) if found is not None else statement
+
+
+def _words(scene: Scene, statement: Statement) -> list[str]:
+    return [w for c in statement.content for w in WORD.findall(c.of(text_of(scene.doc)).lower())]
+
+
+def _common_run(one: Sequence[str], other: Sequence[str]) -> int:
+    """The length of the longest run of words in both."""
+    best, before = 0, [0] * (len(other) + 1)
+    for word in one:
+        row = [0] * (len(other) + 1)
+        for j, same in enumerate(other, 1):
+            if word == same:
+                row[j] = before[j - 1] + 1
+                best = max(best, row[j])
+        before = row
+    return best
 
 
 def _speaker(scene: Scene, statement: Statement, before: Sequence[Statement]) -> tuple[Span, ...]:
