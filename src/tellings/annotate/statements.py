@@ -15,6 +15,7 @@ from tellings.annotate.kinds import judge
 from tellings.annotate.loose_quotations import find_loose_quotations
 from tellings.annotate.names import find_names
 from tellings.annotate.pipeline import text_of
+from tellings.annotate.relays import settle_sources
 from tellings.annotate.speakers import resolve_speakers
 from tellings.annotate.tagger import tagger
 from tellings.model import Name, Span, Statement
@@ -45,6 +46,7 @@ def find_statements(doc: Doc, skip: Sequence[Span], names: Sequence[Name]) -> tu
         if kind == "statement" or statement.confidence >= sure
     ]
     marked = [_with_claim(text_of(doc), one) for one in marked]
+    marked = settle_sources(doc, marked)
     marked += find_loose_quotations(text_of(doc), skip, marked)
     marked.sort(key=lambda s: (s.cue or s.content[0], s.content))
     return resolve_speakers(doc, marked, names)
