@@ -108,7 +108,7 @@ def test_phrases(nlp: Language, text: str, noun: str, whole: str) -> None:
 def test_a_scene_knows_sentences_and_names_by_place(nlp: Language) -> None:
     text = "Anna Kessler left. Peter Hallam stayed in Prague."
     doc = nlp(text)
-    scene = Scene(doc, find_names(doc), ())
+    scene = Scene(doc, find_names(doc))
     assert [scene.sentence(text.index(w)) for w in ("Anna", "left", "Peter", "Prague")] == [0, 0, 1, 1]
     assert [n.span.of(text) for n in scene.within(Span(0, len(text)))] == ["Anna Kessler", "Peter Hallam", "Prague"]
     assert scene.within(Span(1, 12)) == []
@@ -218,7 +218,7 @@ def test_we_in_a_quotation_are_those_who_speak(nlp: Language) -> None:
 def test_both_are_the_two_named_most(nlp: Language) -> None:
     text = "Anna Kessler met Peter Hallam. Kessler smiled. Hallam smiled. Jakub Nowak looked on. Both left."
     doc = nlp(text)
-    scene = Scene(doc, find_names(doc), ())
+    scene = Scene(doc, find_names(doc))
     assert [s.of(text) for s in pair(scene, text.index("Both"))] == ["Kessler", "Hallam"]
     assert pair(scene, 5) == ()
 

@@ -16,8 +16,6 @@ from tellings.model import Span, Statement
 
 #: What being the most mentioned body counts for; a sentence of distance takes 0.6. Of 2, 4 and 6 the best by `evaluation.speakers`.
 OFTEN: Final = 4.0
-#: What being the subject of this sentence or the one before counts for, beyond being a subject.
-JUST: Final = 2.5
 #: Prepositions after a document's noun behind which its author does not stand.
 ASIDE: Final = frozenset("against with about to over regarding concerning versus".split())
 #: Prepositions behind which a place is only where the document is read or what it deals with: "polls in Norland".
@@ -140,7 +138,6 @@ def _body(scene: Scene, noun: Token, reach: int | None) -> tuple[Span, ...]:
         score = (
             -0.6 * min(here - focus.sentence, 12)
             + (1.2 if focus.subject else 0.0)
-            + (JUST if focus.subject and here - focus.sentence <= 1 else 0.0)
             + OFTEN * counts[focus.entity] / max(counts.values())
         )
         if best is None or (score, focus.start) > best:
