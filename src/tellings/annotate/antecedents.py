@@ -38,22 +38,28 @@ def pronoun(scene: Scene, statement: Statement, word: str, before: Sequence[Stat
     if word in THEY and previous is not None and len(previous.speaker) > 1 and near:
         return previous.speaker
     foci = scene.foci[: bisect.bisect_left(scene.foci, source.start, key=lambda f: f.start)]
-    if previous is not None and len(previous.speaker) == 1 and named(scene, previous.speaker[0]) is None:
-        foci = [*foci, *_spoke(scene, previous.speaker[0])]
+    if previous is not None and len(previous.speaker) == 1:
+        foci = [*foci, *_spoke(scene, previous, previous.speaker[0], source.start)]
+    foci = [f for f in foci if here - f.sentence <= REACH and _agrees(word, f)]
+    foci = [f for f in foci if not any(c.holds(f.spans[0]) for c in statement.content)]
+    over = previous is not None and any(_takes_over(scene, f, previous) for f in foci)
     best: tuple[float, int] | None = None
     chosen: Focus | None = None
     for focus in foci:
-        if here - focus.sentence > REACH or any(c.holds(focus.spans[0]) for c in statement.content):
-            continue
-        if not _agrees(word, focus):
-            continue
         score = _salience(scene, focus, word, here)
         if previous is not None and _spoken_by(scene, focus, previous):
-            score += 1.8 if near else 0.6
+            score += 0.0 if over else 1.8 if near else 0.6
         key = (score, focus.start)
         if best is None or key > best:
             best, chosen = key, focus
     return chosen.spans if chosen is not None else ()
+
+
+def _takes_over(scene: Scene, focus: Focus, previous: Statement) -> bool:
+    """Whether a person by name is the subject of a sentence after the statement before, and so may be the next to speak."""
+    after = focus.sentence > _ends(scene, previous) and focus.start > place(previous)
+    known = focus.entity is not None and focus.person and focus.subject
+    return after and known and not scene.in_quotation(focus.spans[0]) and not _spoken_by(scene, focus, previous)
 
 
 def _salience(scene: Scene, focus: Focus, word: str, here: int) -> float:
@@ -98,11 +104,23 @@ def pair(scene: Scene, at: int) -> tuple[Span, ...]:
     return tuple(sorted(last[e].span for e in two)) if len(two) == 2 else ()
 
 
-def _spoke(scene: Scene, speaker: Span) -> list[Focus]:
-    """The unnamed speaker of the statement before, as a candidate: "a spokeswoman", "the boy's mother", "officials"."""
+def _ends(scene: Scene, statement: Statement) -> int:
+    """The sentence in which a statement ends, with its source and cue; a closing mark may stand with the next sentence."""
+    content = statement.content[-1]
+    shown = content.of(text_of(scene.doc)).rstrip(" \n.,;:!?”\"'’")
+    return max(scene.sentence(content.start + max(0, len(shown) - 1)), scene.sentence(place(statement)))
+
+
+def _spoke(scene: Scene, previous: Statement, speaker: Span, at: int) -> list[Focus]:
+    """The speaker of the statement before, where that ends: "a spokeswoman", "officials", a name before a long quotation."""
     tokens = [t for t in spanned(scene.doc, speaker) if not t.is_space]
     if not tokens:
         return []
+    name = named(scene, speaker)
+    if name is not None:
+        figure = scene.figures[name.entity]
+        last = min(_ends(scene, previous), scene.sentence(at))
+        return [Focus((speaker,), speaker.start, last, True, figure.kind == "person", False, figure.gender, name.entity)]
     head = scene.doc[tokens[0].i : tokens[-1].i + 1].root
     for focus in scene.described(head):
         return [focus._replace(spans=(speaker,), start=speaker.start)]
