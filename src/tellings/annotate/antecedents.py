@@ -120,7 +120,9 @@ def _spoke(scene: Scene, previous: Statement, speaker: Span, at: int) -> list[Fo
     if name is not None:
         figure = scene.figures[name.entity]
         last = min(_ends(scene, previous), scene.sentence(at))
-        return [Focus((speaker,), speaker.start, last, True, figure.kind == "person", False, figure.gender, name.entity)]
+        return [
+            Focus((speaker,), speaker.start, last, True, figure.kind == "person", False, figure.gender, name.entity)
+        ]
     head = scene.doc[tokens[0].i : tokens[-1].i + 1].root
     for focus in scene.described(head):
         return [focus._replace(spans=(speaker,), start=speaker.start)]

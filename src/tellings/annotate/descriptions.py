@@ -23,6 +23,8 @@ def agencies() -> frozenset[str]:
 
 #: Sentences over which "the spokesman" goes back to "a ministry spokesman".
 BACK: Final = 6
+#: Sentences within which "a spokeswoman" is followed by her name.
+AHEAD: Final = 2
 DEFINITE = frozenset("the this that his her their its".split())
 
 
@@ -51,6 +53,24 @@ def described(scene: Scene, head: Token, tokens: Sequence[Token], at: int) -> tu
     if anonymous is not None and mentions[-1].span.start < anonymous.idx:
         return (phrase(anonymous),)
     return (mentions[-1].span,)
+
+
+def foretold(scene: Scene, head: Token, tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """The person first named a sentence or two after the description: "a police spokeswoman said", then "spokeswoman Ada Korren".
+
+    The description must be of one person not definite, the one named must bear the same noun and not have been named before.
+    """
+    lemma = head.lemma_.lower()
+    if tokens[0].lower_ not in ("a", "an") or not is_person(lemma) or "Plur" in head.morph.get("Number", []):
+        return ()
+    here = scene.sentence(head.idx)
+    for figure in sorted(scene.figures.values(), key=lambda f: f.mentions[0].span):
+        first = figure.mentions[0].span
+        ahead = first.start > head.idx and scene.sentence(first.start) - here <= AHEAD
+        called = any(d.head == lemma and d.at <= first.end for d in figure.descriptions)
+        if ahead and called and figure.kind == "person":
+            return (first,)
+    return ()
 
 
 def _introduced(scene: Scene, head: Token) -> Token | None:

@@ -39,6 +39,8 @@ def issuer(scene: Scene, head: Token, before: Sequence[Statement]) -> tuple[Span
         if owned:
             return owned
     definite = any(c.lower_ in DEFINITE for c in head.children if c.dep_ in ("det", "poss"))
+    if any(c.dep_ == "appos" for c in head.children):
+        return ()  # it has a name, if none that is known: "the website velmnews.example"
     if not definite or "Plur" in head.morph.get("Number", []):
         return ()
     if document:
@@ -84,7 +86,11 @@ def _meant(scene: Scene, noun: Token) -> tuple[Span, ...]:
     """The body that a noun means where it owns a document: by its description, else the one in focus, else the noun itself."""
     span = phrase(noun)
     found = described(scene, noun, spanned(scene.doc, span), noun.idx)
-    alone = span.end - span.start <= len(noun) + 4 and "Plur" not in noun.morph.get("Number", []) and noun.lower_ != "police"
+    alone = (
+        span.end - span.start <= len(noun) + 4
+        and "Plur" not in noun.morph.get("Number", [])
+        and noun.lower_ != "police"
+    )
     return found or (_body(scene, noun, None) if alone else ()) or (span,)
 
 
@@ -102,7 +108,9 @@ def _publisher(scene: Scene, head: Token, before: Sequence[Statement]) -> tuple[
         brought = verb.lemma_.lower() in (ISSUES if noun.dep_ == "dobj" else speech_verbs())
         if noun.dep_ not in ("dobj", "pobj") or verb.pos_ != "VERB" or not brought:
             continue
-        told = next((s for s in before if s.cue is not None and s.cue.start <= verb.idx < s.cue.end and s.speaker), None)
+        told = next(
+            (s for s in before if s.cue is not None and s.cue.start <= verb.idx < s.cue.end and s.speaker), None
+        )
         if told is not None:
             return told.speaker
         for subject in verb.children:

@@ -115,5 +115,11 @@ def _sayer(doc: Doc, statement: Statement, verb: Token) -> Statement:
     read = read_cue(doc, cue)
     form = form_of(text, quotation_states(text), content)
     return msgspec.structs.replace(
-        statement, source=Span(start, phrase(subject).end), cue=cue, content=content, form=form, act=read.act, negated=read.negated
+        statement,
+        source=Span(start, phrase(subject).end),
+        cue=cue,
+        content=content,
+        form=form,
+        act=read.act,
+        negated=read.negated,
     )

@@ -110,7 +110,6 @@ class Scene:
                 found += self.described(token)
         return sorted(found, key=lambda f: f.start)
 
-
     def described(self, noun: Token) -> list[Focus]:
         """The candidate that a noun without a name is: several people, a body, or a person."""
         lemma = noun.lemma_.lower()

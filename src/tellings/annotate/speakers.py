@@ -14,8 +14,8 @@ from typing import Final
 import msgspec
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.antecedents import HE, IT, SHE, THEY, implied, pair, pronoun, relative, variation
-from tellings.annotate.descriptions import described
+from tellings.annotate.antecedents import HE, IT, SHE, THEY, implied, named, pair, pronoun, relative, variation
+from tellings.annotate.descriptions import described, foretold
 from tellings.annotate.issuers import issuer
 from tellings.annotate.people import spanned
 from tellings.annotate.pipeline import text_of
@@ -38,10 +38,20 @@ def resolve_speakers(doc: Doc, statements: Sequence[Statement], names: Sequence[
     last: list[Statement] = []
     for i in order:
         statement = statements[i]
-        speaker = _speaker(scene, statement, last)
+        speaker = _in_full(scene, statement, _speaker(scene, statement, last), last)
         out[i] = msgspec.structs.replace(statement, speaker=speaker)
         last.append(out[i])
     return tuple(_as_repeated(scene, out[i], last) for i in range(len(statements)))
+
+
+def _in_full(
+    scene: Scene, statement: Statement, speaker: tuple[Span, ...], before: Sequence[Statement]
+) -> tuple[Span, ...]:
+    """A speaker without a name in the words of the source that first gave it: "a spokesman for the ferries", not "a spokesman"."""
+    if len(speaker) != 1 or speaker[0] == statement.source or named(scene, speaker[0]) is not None:
+        return speaker
+    first = (s.source for s in before if s.source is not None and (s.source,) == s.speaker)
+    return next(((source,) for source in first if source.holds(speaker[0])), speaker)
 
 
 def _as_repeated(scene: Scene, statement: Statement, others: Sequence[Statement]) -> Statement:
@@ -117,6 +127,7 @@ def _noun(
         described(scene, head, tokens, source.start)
         or issuer(scene, head, before)
         or variation(scene, head, tokens, before)
+        or foretold(scene, head, tokens)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -33,6 +34,7 @@ APART: Final = 0.2
 SURE: Final = 0.5
 #: Pairs below this probability are as good as not compared.
 FAINT: Final = 0.002
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.I)
 
 
 def find_utterances(ground: Ground, model: Logistic, level: str) -> tuple[Utterance, ...]:
@@ -132,7 +134,7 @@ def parts_said(told: Told) -> tuple[Span, ...]:
 
 
 def name_speaker(ground: Ground, group: Sequence[Told]) -> tuple[str | None, str | None]:
-    """The fullest form of the speaker's name, or the source's own words, with the entity's id; nothing where it is unclear."""
+    """The fullest form of the speaker's name with the entity's id, or the words that most sources have; nothing where it is unclear."""
     votes: Counter[tuple[str, ...]] = Counter()
     for t in group:
         ids = t.reading.page.speakers(t.statement.speaker)
@@ -141,12 +143,16 @@ def name_speaker(ground: Ground, group: Sequence[Told]) -> tuple[str | None, str
     if votes:
         ids = max(votes, key=lambda x: (votes[x], ground.entities[x[0]].kind != "place", -len(x), x))
         return " and ".join(_called(ground.entities[i]) for i in ids), ids[0] if len(ids) == 1 else None
-    for t in group:
-        if t.voices:
-            text = t.reading.page.text
-            spans = t.statement.speaker or ((t.statement.source,) if t.statement.source else ())
-            return " and ".join(" ".join(s.of(text).split()) for s in spans), None
-    return None, None
+    called = [_described(t) for t in group if t.voices]
+    plain: Counter[str] = Counter(_ARTICLE.sub("", c).lower() for c in called)
+    return max(called, key=lambda c: plain[_ARTICLE.sub("", c).lower()], default=None), None
+
+
+def _described(told: Told) -> str:
+    """The words for a speaker without a name."""
+    s = told.statement
+    spans = s.speaker or ((s.source,) if s.source else ())
+    return " and ".join(" ".join(x.of(told.reading.page.text).split()) for x in spans)
 
 
 def _called(entity: Entity) -> str:
