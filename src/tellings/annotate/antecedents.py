@@ -147,7 +147,7 @@ def variation(scene: Scene, head: Token, tokens: Sequence[Token], before: Sequen
     """
     lemma = head.lemma_.lower()
     former = any(t.lower_ == "former" for t in tokens)
-    own = [t for t in tokens if t.i < head.i and (t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE"))]
+    own = [t for t in tokens[1:] if t.i < head.i and t.text[0].isupper()]
     ranked = lemma in nouns("rank") or (former and lemma in nouns("person") | nouns("head"))
     if tokens[0].lower_ != "the" or not (own or former) or not ranked or "Plur" in head.morph.get("Number", []):
         return ()

@@ -56,7 +56,8 @@ def _owner(scene: Scene, head: Token, *, document: bool) -> tuple[Span, ...]:
     if not document:
         owners = [c for c in head.children if c.dep_ == "poss"]
     else:
-        owners = [c for c in head.subtree if c.dep_ in ("poss", "compound", "pobj") and _brings_out(c, head)]
+        own = (c for c in head.subtree if c.dep_ == "pobj" or (c.dep_ in ("poss", "compound") and c.head.i == head.i))
+        owners = [c for c in own if _brings_out(c, head)]
     for child in owners:
         for name in scene.names_at(child):
             if name.kind != "place" or child.head.lower_ not in WHERE:
