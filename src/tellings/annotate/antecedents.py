@@ -42,6 +42,10 @@ def pronoun(scene: Scene, statement: Statement, word: str, before: Sequence[Stat
         foci = [*foci, *_spoke(scene, previous, previous.speaker[0], source.start)]
     foci = [f for f in foci if here - f.sentence <= REACH and _agrees(word, f)]
     foci = [f for f in foci if not any(c.holds(f.spans[0]) for c in statement.content)]
+    around = [s for s in before if _verbatim(scene, s) and any(c.holds(source) for c in s.content)]
+    foci = [
+        f for f in foci if not any(_spoken_by(scene, f, s) for s in around)
+    ]  # "they" in one's own words is not oneself
     over = previous is not None and any(_takes_over(scene, f, previous) for f in foci)
     best: tuple[float, int] | None = None
     chosen: Focus | None = None
@@ -53,6 +57,11 @@ def pronoun(scene: Scene, statement: Statement, word: str, before: Sequence[Stat
         if best is None or key > best:
             best, chosen = key, focus
     return chosen.spans if chosen is not None else ()
+
+
+def _verbatim(scene: Scene, statement: Statement) -> bool:
+    """Whether the content is the speaker's own words: a quotation, the turn of a script."""
+    return statement.form == "direct" or (statement.cue is not None and statement.cue.of(text_of(scene.doc)) == ":")
 
 
 def _takes_over(scene: Scene, focus: Focus, previous: Statement) -> bool:
