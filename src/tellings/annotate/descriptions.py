@@ -48,6 +48,8 @@ def described(scene: Scene, head: Token, tokens: Sequence[Token], at: int) -> tu
         return (phrase(anonymous),) if anonymous is not None else ()
     top = max(fit for fit, _ in fits)
     winners = [figure for fit, figure in fits if fit == top]
+    if top == 1 and len(winners) > 1 and any(t.text[0].isupper() for t in tokens[1:] if t.i != head.i):
+        return ()  # "the Ostmark senator" beside two senators, of neither of whom it is said that they are Ostmark's
     chosen = max(winners, key=lambda w: max((m.span.start for m in w.mentions if m.span.start < at), default=-1))
     mentions = [m for m in chosen.mentions if m.span.start < at] or list(chosen.mentions[:1])
     if anonymous is not None and mentions[-1].span.start < anonymous.idx:
