@@ -6,7 +6,7 @@ import pytest
 
 from tellings.accounts.contested import Contested
 from tellings.accounts.gist import COST, Gist, Wording
-from tellings.model import Annotated, Answer, Cite, Fact, Report, Span, Statement, Word
+from tellings.model import Annotated, Answer, Cite, Fact, Report, Span, Statement, When, Word
 from tests.marked import unmark
 
 TEXT = {"a": "The ferry sank. Gulls cried.", "b": "A ferry sank at noon.", "c": "Dogs barked. The ferry sailed."}
@@ -62,7 +62,7 @@ def test_a_figure_that_no_other_origin_uses_costs_more() -> None:
     wording = Wording([Report(r, t) for r, t in texts.items()], notes)
     cites = [Cite(r, 0, len(t)) for r, t in texts.items()]
     made = Gist(wording, cites, APART)
-    assert wording.figures == {"seven", "nine"}
+    assert [wording.figures(c) for c in cites] == [{"seven"}, {"nine"}, set()]
     assert made.holds(cites[0]) == made.holds(cites[1]) < made.holds(cites[2])
 
 
@@ -121,7 +121,7 @@ def test_a_figure_that_most_others_do_not_have(texts: tuple[str, ...], differs: 
     reports = [Report(f"r{i}", t) for i, t in enumerate(texts)]
     wording = Wording(reports, [Annotated(r.id, words=words(r.text, seven="NUM", nine="NUM", sank="VERB")) for r in reports])
     cites = [Cite(r.id, 0, len(r.text)) for r in reports]
-    assert Contested(wording, []).differs(cites[0], cites) is differs
+    assert (cites[0] in Contested(wording, []).differing(cites)) is differs
 
 
 #: (status, kind, whether "seven" in "Seven sank." is contested)
@@ -142,7 +142,7 @@ def test_what_is_contested(status: str, kind: str, contested: bool) -> None:
 SENTENCE = [
     ("It rained. Then [seven sank] at noon.", "Then seven sank at noon."),
     ("[It rained. Then] seven sank at noon.", None),  # over two sentences
-    ("It rained. " + "and " * 70 + "[seven sank] at noon.", None),  # too long to be read at a glance
+    ("It rained. " + "and " * 100 + "[seven sank] at noon.", None),  # too long to be read at a glance
 ]
 
 
@@ -153,3 +153,10 @@ def test_the_sentence_around_a_passage(marked: str, sentence: str | None) -> Non
     cite = Cite("a", span.start, span.end)
     found = Wording([Report("a", text)], [notes]).sentence(cite)
     assert found.span.of(text) == (sentence or span.of(text))
+
+
+def test_the_year_of_a_day_is_no_figure() -> None:
+    text, (day,) = unmark("Seven sank in [May 2031].")
+    when = When(day, "DATE", "2031-05")
+    notes = Annotated("a", words=words(text, seven="NUM", **{"2031": "NUM"}), times=(when,))
+    assert Wording([Report("a", text)], [notes]).figures(Cite("a", 0, len(text))) == {"seven"}

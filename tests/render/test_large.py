@@ -145,6 +145,18 @@ class TestMoreLinesThanOneReads:
         assert len(lines) - sum(len(f.xpath("./article | ./div[@class='speech']")) for f in fold) == (page.OPEN[section] if fold else len(lines))
         assert (f"{left} more lines, all in the account as JSON" in found.text_content()) is (left > 0)
 
+    def test_the_days_of_which_most_is_told_are_open(self, account: Account) -> None:
+        cites = tuple(Cite(r.id, 0, 35) for r in account.reports[:9])
+        days = [datetime.date(2031, 1, 1) + datetime.timedelta(n) for n in range(40)]
+        times = tuple(Moment(d, d, cites if n % 4 == 3 else cites[:1]) for n, d in enumerate(days))
+        reports = tuple(msgspec.structs.replace(r, published=None) for r in account.reports)
+        made = msgspec.structs.replace(account, times=times, reports=reports)
+        (found,) = lxml.html.document_fromstring(page.render(made)).xpath("//section[@id='when']")
+        open_ = [int(i[1:]) for i in found.xpath("./article/@id")]
+        rest = [int(i[1:]) for i in found.xpath("./details/article/@id")]
+        assert (open_, rest) == (sorted(open_), sorted(rest))
+        assert {4, 8, 12, 16, 20, 24, 28, 32, 36, 40} == set(open_)
+
     def test_the_most_salient_lines_are_those_set(self, account: Account) -> None:
         told = lxml.html.document_fromstring(page.render(account)).text_content()
         assert "Name 0" in told

@@ -158,21 +158,15 @@ class _Desk:
         cites = {a: around(_cite(a)) for a in fact.answers}
         gist = Gist(self.wording, cites.values(), self.origin_of)
 
-        every = list(cites.values())
+        differing = contested.differing(cites.values())
 
         def rank(a: Answer) -> tuple[bool, bool, float, int, int]:
             cite = cites[a]
-            return (
-                contested.differs(cite, every),
-                not self.wording.tells(cite),
-                -gist.holds(cite),
-                self.order[a.report],
-                a.start,
-            )
+            return cite in differing, not self.wording.tells(cite), -gist.holds(cite), self.order[a.report], a.start
 
         best = min(fact.answers, key=rank)
         answers = (best, *(a for a in fact.answers if a != best))
-        return msgspec.structs.replace(fact, answers=answers, differs=contested.differs(cites[best], every))
+        return msgspec.structs.replace(fact, answers=answers, differs=cites[best] in differing)
 
     def _once(self, facts: Sequence[Fact]) -> list[Fact]:
         """The facts, an event lower in so far as the lines before it have told its passages."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Final
 
 from tellings.accounts.gist import Wording
@@ -29,14 +29,18 @@ class Contested:
         """Whether a passage holds such a figure."""
         return not outside(cite.span, self._spans.get(cite.report, ()))
 
-    def differs(self, cite: Cite, cites: Sequence[Cite]) -> bool:
-        """Whether one of ``cites`` has a figure that is contested, or that most of the others which have figures do not have."""
-        if self.stands_in(cite):
-            return True
-        own = self._wording.terms(cite) & self._wording.figures
-        others = (
-            [f for c in cites if c.report != cite.report and (f := self._wording.terms(c) & self._wording.figures)]
-            if own
-            else []
-        )
-        return any(2 * sum(figure in f for f in others) < len(others) for figure in own)
+    def differing(self, cites: Iterable[Cite]) -> frozenset[Cite]:
+        """Those of the passages of one line with a figure that is contested, or that most of the others with figures do not have.
+
+        Others are those of other reports.
+        """
+        figures = {c: self._wording.figures(c) for c in cites}
+        having = Counter(c.report for c, found in figures.items() if found)
+        with_it = Counter((c.report, figure) for c, found in figures.items() for figure in found)
+        every = Counter(figure for found in figures.values() for figure in found)
+
+        def is_alone(cite: Cite, figure: str) -> bool:
+            alike = every[figure] - with_it[cite.report, figure]
+            return 2 * alike < having.total() - having[cite.report]
+
+        return frozenset(c for c, found in figures.items() if self.stands_in(c) or any(is_alone(c, f) for f in found))

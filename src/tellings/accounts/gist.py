@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from tellings.model import Annotated, Cite, Report, Span
-from tellings.text import outside
+from tellings.text import merged, outside
 
 #: What a word costs beside the share of the other origins that use it: a word that fewer use makes a passage longer, not more telling.
 #: Of 0.1, 0.2 and 0.3, by reading the heads of twelve stories: with less, long sentences of one report win, with more, bare titles.
@@ -24,11 +24,24 @@ FIGURE: Final = 1.0
 CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 #: Words from which a passage can tell what happened.
 FEWEST: Final = 5
-#: Characters up to which a sentence is shown whole (`render.wording.WHOLE` is the same).
-WHOLE: Final = 260
+#: Characters up to which a sentence is looked at whole: more than are ever shown (`render.wording.WHOLE`), as a parse may join two lines.
+WHOLE: Final = 400
 #: Words that make a passage a speaker's own and not the report's telling.
 OWN: Final = frozenset("i we you me us my our your i'm we're".split())
 WORD: Final = re.compile(r"\w+")
+
+
+class _Words:
+    """The content words of one report: where each starts, its lemma, whether it is a figure."""
+
+    def __init__(self, found: Sequence[tuple[int, str, bool]]) -> None:
+        self.starts = [at for at, _, _ in found]
+        self.words = [(word, figure) for _, word, figure in found]
+
+    def within(self, cite: Cite, *, figures: bool) -> frozenset[str]:
+        """The words of a passage, or its figures alone."""
+        first, last = (bisect.bisect_left(self.starts, at) for at in (cite.start, cite.end))
+        return frozenset(word for word, figure in self.words[first:last] if figure or not figures)
 
 
 class Wording:
@@ -37,19 +50,28 @@ class Wording:
     def __init__(self, reports: Sequence[Report], annotated: Sequence[Annotated]) -> None:
         self._texts = {r.id: r.text for r in reports}
         self._notes = {a.report: a for a in annotated}
-        self._words: dict[str, tuple[list[int], list[str]]] = {}
-        self.figures = frozenset(w.lemma.lower() for a in annotated for w in a.words if w.pos == "NUM")
+        self._words: dict[str, _Words] = {}
 
     def terms(self, cite: Cite) -> frozenset[str]:
         """The content words of a passage, as lemmas in small letters; of a report that was not parsed, all its words."""
-        if cite.report not in self._words:
-            notes = self._notes[cite.report]
-            content = [(w.start, w.lemma.lower()) for w in notes.words if w.pos in CONTENT]
-            plain = () if notes.words else WORD.finditer(self._texts[cite.report])
-            content += [(m.start(), m[0].lower()) for m in plain]
-            self._words[cite.report] = [at for at, _ in content], [word for _, word in content]
-        starts, words = self._words[cite.report]
-        return frozenset(words[bisect.bisect_left(starts, cite.start) : bisect.bisect_left(starts, cite.end)])
+        return self._of(cite.report).within(cite, figures=False)
+
+    def figures(self, cite: Cite) -> frozenset[str]:
+        """The figures of a passage, as they stand, without those of days and times."""
+        return self._of(cite.report).within(cite, figures=True)
+
+    def _of(self, report: str) -> _Words:
+        if report not in self._words:
+            notes = self._notes[report]
+            times = merged(t.span for t in notes.times)
+            content = [w for w in notes.words if w.pos in CONTENT]
+            found = [
+                (w.start, w.lemma.lower(), w.pos == "NUM" and outside(Span(w.start, w.end), times)) for w in content
+            ]
+            plain = () if notes.words else WORD.finditer(self._texts[report])
+            found += [(m.start(), m[0].lower(), False) for m in plain]
+            self._words[report] = _Words(found)
+        return self._words[report]
 
     def sentence(self, cite: Cite) -> Cite:
         """The sentence that holds a passage; the passage itself where none does or the sentence is long."""
@@ -93,4 +115,5 @@ class Gist:
         """How much of what is common a passage says beyond the words that are ``told``, less the cost of what it says besides."""
         fresh = sorted(t for t in self._wording.terms(cite) if t not in told)
         held = sum(self.share(t) - COST for t in fresh)
-        return round(held - sum(FIGURE * (1 - self.share(t)) for t in fresh if t in self._wording.figures), 6)
+        own = sorted(self._wording.figures(cite).difference(told))
+        return round(held - sum(FIGURE * (1 - self.share(t)) for t in own), 6)

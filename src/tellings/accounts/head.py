@@ -130,7 +130,7 @@ def _what(opening: Opening, facts: Sequence[Fact]) -> list[Headline]:
             break
         left.remove(event)
         others = tuple(dict.fromkeys(c for c in event.cites if c.report != cite.report))
-        found.append(Headline(cite, "what", event.fact.origins, others, contested.differs(cite, event.cites)))
+        found.append(Headline(cite, "what", event.fact.origins, others, cite in contested.differing(event.cites)))
         told |= opening.wording.terms(cite)
     return found
 

@@ -57,7 +57,7 @@ def render(account: Account) -> str:
         ("agreed", phrases.AGREED, drawn(reading.narrowly, lines.agreed, OPEN["agreed"])),
         ("alone", phrases.ALONE, drawn(alone, lambda a: lines.alone(a[1], a[0]), OPEN["alone"])),
         ("trusted", phrases.TRUSTED, drawn(reading.trusting, lines.agreed, OPEN["trusted"])),
-        ("when", phrases.TIMELINE, drawn(lines.times(), str, OPEN["when"])),
+        ("when", phrases.TIMELINE, drawn(days(lines.times(), reading), str, OPEN["when"])),
         ("names", phrases.NAMES, drawn(lines.names(), str, OPEN["names"])),
         ("origins", phrases.ORIGINS, Columns(reading, marker).all()),
         ("coverage", phrases.COVERAGE, [*lines.matrix(), *lines.standings()]),
@@ -107,6 +107,16 @@ def drawn(lines: Sequence[Line], draw: Callable[[Line], str], most: int) -> list
         return [*told, *more]
     head = f'<details class="rest"><summary>{plural(len(told) - most, "more line")}</summary>'
     return [*told[:most], head, *told[most:], "</details>", *more]
+
+
+def days(lines: Sequence[str], reading: Reading) -> list[str]:
+    """The lines of the timeline, the days of which most is told before the rest, both in the order of time."""
+    told = [len(d.cites) + len(d.reported) for d in reading.calendar]
+    most = sorted(range(len(told)), key=lambda i: (-told[i], i))[: OPEN["when"]]
+    few = len(told) <= OPEN["when"] + SPARE
+    return (
+        list(lines) if few else [*(lines[i] for i in sorted(most)), *(x for i, x in enumerate(lines) if i not in most)]
+    )
 
 
 def opening(reading: Reading, lines: Lines) -> str:

@@ -17,7 +17,7 @@ Mark = Literal["frame", "same", "changed", "inserted", "differs", "figure"]
 # Words between a content and its source or cue are set with them when they are no more than this many characters: a
 # relative clause of ordinary length fits ("..., who leads the rescue work, ..."), the next sentence does not.
 NEAR = 60
-WHOLE = 260  # characters up to which the sentence around a figure is set whole (`accounts.gist.WHOLE` is the same)
+WHOLE = 260  # characters up to which the sentence around a figure is set whole
 AROUND = 240  # characters of a sentence that are set on either side of a passage; a longer one is left out whole
 STOP = re.compile(r"([.!?][\"”’»]?)[ \t]+(?=[\"“‘«A-Z0-9])|[ \t]*[\r\n]+[ \t]*")
 PARAGRAPH = re.compile(r"\n\s*\n|\r\n?\s*\r")
