@@ -61,6 +61,7 @@ LEADS = [
     (fact("two origins", "ac", origins=2), fact("two copies", "ab", origins=1)),
     (fact("first in the text", "ab", 0), fact("next in the text", "ab", 1)),
     (fact("a question", "ab", 0), fact("b question", "ab", 0)),
+    (fact("How many: hurt", "ab", kind="quantity"), fact("How old: Odo Brenn", "abc", kind="quantity")),
     (fact("How many: hurt", "ab", kind="quantity"), fact("How many", "abc", kind="quantity")),
 ]
 

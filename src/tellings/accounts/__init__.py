@@ -48,6 +48,8 @@ PARTICULAR: Final = 0.5
 HARM: Final = 1.5
 #: How much of a score is lost at no probability: what is likely wrong should not come first.
 DOUBT: Final = 0.5
+#: What is left of the score of somebody's age, which reports put in passing.
+AGE: Final = 0.6
 #: What is left of the score of a figure of which nothing says what it measures ("When", "How many" and no more).
 UNASKED: Final = 0.4
 #: What is left of the score of an event that no report tells in a passage which can be read by itself ("..., he said on Monday").
@@ -132,6 +134,8 @@ class _Desk:
         score = PER_ORIGIN * fact.origins + EARLY * self.earliness([_cite(a) for a in fact.answers])
         score += CONFLICT * (fact.status == "conflicting") + PARTICULAR * (fact.kind in ("quantity", "money"))
         score += HARM * (fact.origins > 1 and self._counts_the_harmed(fact))
+        if fact.question.startswith("How old"):
+            score *= AGE
         if ":" not in fact.question and fact.kind in ("quantity", "money", "date"):
             score *= UNASKED
         if fact.kind in ("person", "place"):

@@ -13,6 +13,7 @@ NUMBER = r"-?\d+(?:\.\d+)?"
 VALUE = re.compile(rf"(>=|<=|>|<|~)?({NUMBER})(?:-({NUMBER}))?")
 DAY = re.compile(r"(~?)(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d|MO|MI|AF|EV|NI|DT)(?::\d\d)?)?")
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+WEEK = re.compile(r"(\d{4})-W(\d\d)")
 MONTH = re.compile(r"(~?)(\d{4})-(\d\d)")
 YEAR = re.compile(r"\d{4}")
 HEDGE = {">=": "at least ", "<=": "up to ", ">": "more than ", "<": "fewer than ", "~": "about ", None: "", "": ""}
@@ -52,7 +53,7 @@ def label(value: str | None, unit: str | None) -> str:
 
 
 def calendar(value: str) -> str | None:
-    """A day, a minute or a month of the calendar, or a day of the week, in words; None for anything else."""
+    """A day, a minute, a week or a month of the calendar, or a day of the week, in words; None for anything else."""
     if match := DAY.fullmatch(value):
         try:
             day = datetime.date(int(match[2]), int(match[3]), int(match[4]))
@@ -62,6 +63,8 @@ def calendar(value: str) -> str | None:
         return HEDGE[match[1]] + f"{WEEKDAYS[day.weekday()][:3]} {date(day)}{hour}"
     if (match := MONTH.fullmatch(value)) and 1 <= int(match[3]) <= 12:
         return HEDGE[match[1]] + f"{MONTHS[int(match[3]) - 1]} {match[2]}"
+    if (match := WEEK.fullmatch(value)) and 1 <= int(match[2]) <= 52 and int(match[1]):
+        return f"week of {date(datetime.date.fromisocalendar(int(match[1]), int(match[2]), 1))}"
     if match := WEEKDAY.fullmatch(value):
         return WEEKDAYS[int(match[1]) - 1]
     return value if YEAR.fullmatch(value) else None

@@ -101,9 +101,11 @@ class Print(Quoting):
         for group in kin(self.reading):
             numbers = self.numbers(group.reports)
             self.sheet.label(Text(f"{phrases.ONE_ORIGIN}: {numbers}", "bold"))
-            for pair in group.pairs[: self.caps.lines]:
+            for i, pair in enumerate(group.pairs[: self.caps.pairs]):
                 self.pair(pair)
-            self.sheet.more(len(group.pairs) - self.caps.lines, "pair", indent=4)
+                if i == 0 or self.caps.copies:
+                    self.passage(pair)
+            self.sheet.more(len(group.pairs) - self.caps.pairs, "pair", indent=4)
         apart = taken(self.reading)
         for pair in apart[: self.caps.pairs]:
             self.pair(pair, indent=2)
@@ -113,16 +115,20 @@ class Print(Quoting):
             self.sheet.label(Text(f"{phrases.CREDITED}: {told}", OURS))
 
     def pair(self, pair: Pair, indent: int = 4) -> None:
-        """Two reports that share passages: how much, why the one seems to come from the other, and the longest passage."""
+        """Two reports that share passages: how much, and why the one seems to come from the other."""
         numbers = (str(self.reading.number[pair.one]), str(self.reading.number[pair.other]))
         outlets = (shown(self.reading.outlet(pair.one)), shown(self.reading.outlet(pair.other)))
         what = f"{' and '.join(numbers)}: {phrases.RELATION[pair.tie.relation].lower()}"
         self.sheet.label(Text(what), phrases.shared(numbers, pair.shares, len(pair.passages)), indent=indent)
         if told := phrases.descent(numbers, outlets, pair.tie):
             self.sheet.label(Text(told, OURS), indent=indent + 2)
-        if (longest := pair.longest) and pair.tie.relation != "partly":
+
+    def passage(self, pair: Pair) -> None:
+        """The longest passage that two reports of one origin share."""
+        if longest := pair.longest:
             words = self.cropped(self.told(longest[0].report, longest[0].span), self.caps.passage)
-            self.sheet.passages([Passage(Text(), "+".join(numbers), words)], indent=indent + 2)
+            numbers = "+".join(str(self.reading.number[r]) for r in (pair.one, pair.other))
+            self.sheet.passages([Passage(Text(), numbers, words)], indent=6)
 
     def agreed(self, title: str, facts: Sequence[Fact]) -> None:
         """What reports agree on, each in the passage that tells it best; in full, every passage below its question."""
