@@ -4,6 +4,7 @@ from tellings.model import Account, Answer, Block, Cite, Dispute, Fact, Report, 
 from tellings.render.lines import Lines
 from tellings.render.markup import Marker
 from tellings.render.reading import Reading
+from tellings.render.wording import apart
 from tests.marked import unmark
 
 FIRST, (OPENING, SECOND) = unmark("Headline here\n\n[The bridge fell.] [It sank, he said.]")
@@ -50,7 +51,17 @@ def test_two_passages_of_one_sentence_are_set_once() -> None:
     disputes = (*twice, Dispute("d3", "denial", ours, Cite("a", OPENING.start, OPENING.end)))
     made = lines(disputes=disputes)
     (contest,) = made.reading.contests
-    assert [s.cite.start for s in made.apart(contest)] == [SECOND.start, OPENING.start]
+    assert [s.cite.start for s in apart(contest, made.reading)] == [SECOND.start, OPENING.start]
+    assert len(element(made.contest(contest)).xpath(".//div[@class='against']/div")) == 2
+
+
+def test_a_sentence_that_denies_itself_is_set_once() -> None:
+    made = lines(disputes=(Dispute("d1", "denial", Cite("a", SECOND.start, SECOND.start + 7), Cite("a", SECOND.start + 3, SECOND.end)),))
+    (contest,) = made.reading.contests
+    assert apart(contest, made.reading) == ()
+    line = element(made.contest(contest))
+    assert len(line.xpath(".//div[@class='wording']")) == 1
+    assert not line.xpath(".//div[@class='against']")
 
 
 def test_a_new_paragraph_is_marked_but_no_text_is_added() -> None:

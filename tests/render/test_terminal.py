@@ -8,7 +8,7 @@ from rich.console import Console
 from tellings.model import Account, Saying, Span
 from tellings.render import phrases, terminal
 from tellings.render.reading import Reading, shown
-from tellings.render.wording import Wording
+from tellings.render.wording import Wording, varied
 from tests.render import hostile
 
 HERE = re.compile(r"^(.+?) ─+$", re.M)
@@ -146,4 +146,4 @@ def test_a_story_without_findings(breska: Account) -> None:
 
 def test_a_cap_cuts_second_words_of_a_report_before_anothers_only_ones() -> None:
     told = [Wording(tuple(Saying(r, (Span(0, 1),)) for r in reports), ()) for reports in ("a", "b", "a", "bc", "ab")]
-    assert ["".join(w.reports) for w in terminal.varied(told)] == ["a", "b", "bc", "a", "ab"]
+    assert ["".join(w.reports) for w in varied(told)] == ["a", "b", "bc", "a", "ab"]

@@ -25,7 +25,7 @@ from tellings.render.reading import (
     sides,
 )
 from tellings.render.strip import strip
-from tellings.render.wording import Piece, Wording, figure, passages, sentence, wordings
+from tellings.render.wording import Piece, Wording, apart, figure, passages, sentence, wordings
 from tellings.text import merged
 
 LONG = 110  # characters of a line's name
@@ -118,21 +118,12 @@ class Lines:
         """A passage, those it stands against, and who stands behind each."""
         d = contest.first
         reports = [r for x in contest.disputes for r in carriers(x)]
-        against = "".join(map(self.passage, self.apart(contest)))
+        others = apart(contest, self.reading)
+        against = f'<div class="against">{"".join(map(self.passage, others))}</div>' if others else ""
         note = self.why("; ".join([*filter(None, [contest.why]), *phrases.sure(d.confidence)]))
         head = f'<header><h3 class="state conflicting">{phrases.DISPUTE[d.kind]}</h3>{note}</header>'
-        inner = (
-            f'{head}<div class="wordings two">{self.passage(contest.stand)}<div class="against">{against}</div></div>'
-        )
+        inner = f'{head}<div class="wordings two">{self.passage(contest.stand)}{against}</div>'
         return self.line((d.id, "dispute", reports), inner)
-
-    def apart(self, contest: Contest) -> list[Stand]:
-        """The passages on the other side that do not stand in one sentence; a sentence is not set twice."""
-        seen: dict[tuple[str, int], Stand] = {}
-        for s in contest.against:
-            around = sentence(self.reading.reports[s.cite.report].text, s.cite.span)
-            seen.setdefault((s.cite.report, around[0].span.start), s)
-        return list(seen.values())
 
     def passage(self, stand: Stand) -> str:
         """One passage of a dispute."""

@@ -16,23 +16,12 @@ from tellings.render.matrix import rows
 from tellings.render.quoting import Quoting
 from tellings.render.reading import FIGURE_DIFFERS, Reading, Side, Stand, carriers, period, plural, short, shown, sides
 from tellings.render.sheet import AGAINST, AGREES, BAR, MOVES, NUMBER, OURS, Passage, Sheet
-from tellings.render.wording import Wording, passages, singles, wordings
+from tellings.render.wording import Wording, apart, passages, singles, varied, wordings
 
 
 def render(account: Account, console: Console, *, full: bool = False) -> None:
     """Print the account, capped to a few screens unless the ``full`` one is asked for."""
     Print(Reading(account), Sheet(console), ALL if full else SHORT).account()
-
-
-def varied(told: Sequence[Wording]) -> list[Wording]:
-    """The wordings, those that bring in a report first: a cap then cuts a report's second words, not another's only ones."""
-    seen: set[str] = set()
-    fresh: list[Wording] = []
-    again: list[Wording] = []
-    for w in told:
-        (again if seen.issuperset(w.reports) else fresh).append(w)
-        seen.update(w.reports)
-    return fresh + again
 
 
 class Print(Quoting):
@@ -204,8 +193,9 @@ class Print(Quoting):
         for contest in contests[: self.caps.disputes]:
             note = "; ".join([shown(contest.why), *phrases.sure(contest.first.confidence)])
             self.sheet.label(Text(phrases.DISPUTE[contest.first.kind], AGAINST), note)
-            self.sheet.passages([self.stand(s) for s in (contest.stand, *contest.against[: self.caps.wordings])])
-            self.sheet.more(len(contest.against) - self.caps.wordings, "passage", indent=4)
+            others = apart(contest, self.reading)
+            self.sheet.passages([self.stand(s) for s in (contest.stand, *others[: self.caps.wordings])])
+            self.sheet.more(len(others) - self.caps.wordings, "passage", indent=4)
         self.sheet.more(len(contests) - self.caps.disputes, "dispute")
 
     def stand(self, stand: Stand) -> Passage:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tellings.model import Cite, Saying, Span, Utterance
-from tellings.render.reading import Reading, shown
+from tellings.render.reading import Contest, Reading, Stand, shown
 from tellings.text import merged, trimmed
 
 Mark = Literal["frame", "same", "changed", "inserted", "differs", "figure"]
@@ -76,6 +76,17 @@ def wordings(utterance: Utterance, reading: Reading) -> tuple[Wording, ...]:
             marks = [(c.here, "inserted" if c.kind == "inserted" else "changed") for c in group[0].changes if c.here]
         out.append(Wording(tuple(group), joined(clause(group[0], marks, reading.reports[group[0].report].text))))
     return tuple(out)
+
+
+def varied(told: Sequence[Wording]) -> list[Wording]:
+    """The wordings, those that bring in a report first: a cap then cuts a report's second words, not another's only ones."""
+    seen: set[str] = set()
+    fresh: list[Wording] = []
+    again: list[Wording] = []
+    for w in told:
+        (again if seen.issuperset(w.reports) else fresh).append(w)
+        seen.update(w.reports)
+    return fresh + again
 
 
 def outermost(sayings: Sequence[Saying]) -> list[Saying]:
@@ -163,6 +174,19 @@ def singles(reading: Reading) -> tuple[tuple[Cite, ...], ...]:
         around = sentence(reading.reports[a.report].text, Span(a.start, a.end))
         groups.setdefault((a.report, around[0].span.start), []).append(Cite(a.report, a.start, a.end))
     return tuple(tuple(sorted(group)) for group in groups.values())
+
+
+def apart(contest: Contest, reading: Reading) -> tuple[Stand, ...]:
+    """The passages on the other side, each sentence once, without those in the sentence of the passage that they stand against."""
+
+    def place(stand: Stand) -> tuple[str, int]:
+        return stand.cite.report, sentence(reading.reports[stand.cite.report].text, stand.cite.span)[0].span.start
+
+    seen: dict[tuple[str, int], Stand] = {}
+    for stand in contest.against:
+        seen.setdefault(place(stand), stand)
+    seen.pop(place(contest.stand), None)
+    return tuple(seen.values())
 
 
 def passages(text: str, spans: Sequence[Span]) -> tuple[Piece, ...]:
