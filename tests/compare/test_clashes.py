@@ -35,6 +35,21 @@ CLASHING = [
     (("The blast in Velmar killed 12 people.", "The explosion in Velmar killed 15 people."), {("12", "15")}),
     # values that may both be true do not clash
     (("The blast in Velmar killed at least 12 people.", "The explosion in Velmar killed 15 people."), set()),
+    # one report that tells two values tells two things, unless it takes one back
+    (("The blast in Velmar killed 12 people. The blast in Velmar killed 15 people.",), set()),
+    (("The blast in Velmar was first, police said earlier, said to kill 12 people. It killed 15 people in Velmar.",), {("12", "15")}),
+    # a count of the others is less than that of all; two counts of others are of one thing
+    (("The blast in Velmar killed 12 people.", "The blast in Velmar killed the baker and 11 other people."), set()),
+    (("The blast in Velmar killed the baker and 12 other people.", "The blast in Velmar killed 11 other people."), {("12", "11")}),
+    # a word for many is no count
+    (("The blast in Velmar hurt 5 people.", "The blast in Velmar hurt hundreds of people."), set()),
+    # a day beneath a message or a picture tells of nothing
+    (("The blast was on 3 May 2031 in Velmar.", "The blast was on 4 May 2031 in Velmar."), {("2031-05-03", "2031-05-04")}),
+    (("The blast was on 3 May 2031 in Velmar.", "The blast in Velmar — Ada Korren (@korren), 4 May 2031"), set()),
+    # a day named by the same words, reckoned from the dates of two reports; one named by others
+    (("The choir sang in Velmar on Monday.", "The choir sings in Velmar on Monday."), set()),
+    (("The choir sang in Velmar yesterday.", "The choir sang in Velmar yesterday."), set()),
+    (("The choir sang in Velmar on Monday.", "The choir sang in Velmar on Tuesday."), {("2031-05-12", "2031-05-13")}),
     # the other report tells both values in its sentence
     (("The blast in Velmar killed 12 people.", "The blast in Velmar killed 12 people and hurt 15 people."), set()),
     # figures of two measures
@@ -74,7 +89,8 @@ FEATURES = [
     ("digits of lesser", ("In Velmar 143 people died.", "In Velmar 100 people died."), 0.2),
     ("is count", ("In Velmar 60 people died.", "In Velmar 100 people died."), 1.0),
     ("is money", ("It cost $60 in Velmar.", "It cost $100 in Velmar."), 1.0),
-    ("word for many", ("In Velmar dozens of people died.", "In Velmar 5 people died."), 1.0),
+    ("one a forecast", ("In Velmar 60 people died.", "In Velmar 100 people will die."), 1.0),
+    ("one a forecast", ("In Velmar 60 people died.", "In Velmar 100 people died."), 0.0),
     ("days differ", ("On 3 May 2031 in Velmar 60 people died.", "On 3 June 2030 in Velmar 100 people died."), 1.0),
     ("days differ", ("On 3 May 2031 in Velmar 60 people died.", "On 4 May 2031 in Velmar 100 people died."), 0.0),
     ("one long past", ("On 3 May 2031 in Velmar 60 people died.", "On 3 June 2030 in Velmar 100 people died."), 1.0),

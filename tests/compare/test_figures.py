@@ -144,6 +144,7 @@ CORRECTED = [
     ("The kiln was initially reported to be 40 metres long, but the guild says it is 30 metres.", True),
     ("Police said earlier that 9 people died.", True),
     ("Originally the choir sang 12 songs.", False),
+    ("A poll taken earlier this month says that 9 people sang.", False),
     ("Police say that 9 people died.", False),
     ("The earlier offer was of 70 crowns, the new one is said to be of 80.", False),
 ]
@@ -174,3 +175,21 @@ def test_two_figures_of_a_sentence_are_comparable_where_it_corrects_the_one():
 )
 def test_one_of_many_is_no_count(text, count):
     assert len([f for f in read_figures(clauses(text)) if f.kind == "count"]) == count
+
+
+LENGTHS = [
+    ("The choir sang for 12 hours.", "12"),
+    ("The choir sang for 12 hours and 40 minutes.", "~12"),
+    ("The choir sang for 2 years, 6 months.", "~2"),
+    ("The choir sang for 12 hours and left.", "12"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), LENGTHS)
+def test_a_length_that_goes_on_in_a_smaller_unit_is_approximate(text, value):
+    assert value_of(read_figures(clauses(text))[0]) == value
+
+
+@pytest.mark.parametrize("text", ["The choir passed the 12-hour mark.", "It was ready days before the launch."])
+def test_a_moment_in_a_length_and_an_untold_number_of_days_are_no_figures(text):
+    assert read_figures(clauses(text)) == []

@@ -10,18 +10,19 @@ from __future__ import annotations
 
 import argparse
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from training.compare.fit import FEATURES, Lesson, fit_kind, teach_all
+from training.compare.fit import FEATURES, Taught, fit_kind, teach_all
 from training.compare.fit import RIDGES as CHOSEN
 
 Values = npt.NDArray[np.float64]
 RIDGES = (5.0, 20.0, 80.0, 300.0)
 THRESHOLDS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7)
+FOLDS = 5
 BINS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0001)
 
 
@@ -30,19 +31,22 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folders of annotated stories")
     parser.add_argument("--only", nargs="+", choices=sorted(FEATURES), default=sorted(FEATURES))
+    parser.add_argument(
+        "--corpora", type=Path, default=Path("../shared/corpora"), help="the files of the judged stories"
+    )
     parser.add_argument("--cache", type=Path, help="a folder for the annotations, as in training.compare.fit")
     o = parser.parse_args(argv)
-    show(teach_all(o.data, o.cache), o.only)
+    show(teach_all(o.data, o.corpora, o.cache), o.only)
 
 
-def show(stories: Mapping[str, Mapping[str, Lesson]], kinds: Sequence[str]) -> None:
+def show(taught: Taught, kinds: Sequence[str]) -> None:
     """The curves of the models named."""
     for kind in kinds:
         print(f"## {kind}")
         for ridge in RIDGES:
-            labels, found = held_out(stories, kind, ridge)
+            labels, found = held_out(taught, kind, ridge)
             print(f"ridge {ridge:g}: average precision {100 * average_precision(labels, found):.1f}")
-        labels, found = held_out(stories, kind, CHOSEN[kind])
+        labels, found = held_out(taught, kind, CHOSEN[kind])
         total = labels.sum()
         for threshold in THRESHOLDS:
             kept = found >= threshold
@@ -51,21 +55,42 @@ def show(stories: Mapping[str, Mapping[str, Lesson]], kinds: Sequence[str]) -> N
                 f"from {threshold:.2f}: precision {100 * hits / max(1, kept.sum()):.1f} recall {100 * hits / max(1, total):.1f}"
             )
         print("probability | pairs | mean | gold")
-        for low, high in itertools.pairwise(BINS):
-            inside = (found >= low) & (found < high)
-            if inside.any():
-                print(
-                    f"{low:.2f}-{min(high, 1):.2f} | {inside.sum()} | {found[inside].mean():.3f} | {labels[inside].mean():.3f}"
-                )
+        print_reliability(labels, found)
+        if kind in taught.always:
+            print("probability | pairs judged by reading in unlabelled stories | mean | right")
+            print_reliability(*held_out_judged(taught, kind))
 
 
-def held_out(stories: Mapping[str, Mapping[str, Lesson]], kind: str, ridge: float) -> tuple[Values, Values]:
+def print_reliability(labels: Values, found: Values) -> None:
+    """How many pairs have a probability in each bin, their mean probability, the share of them that is right."""
+    for low, high in itertools.pairwise(BINS):
+        inside = (found >= low) & (found < high)
+        if inside.any():
+            print(
+                f"{low:.2f}-{min(high, 1):.2f} | {inside.sum()} | {found[inside].mean():.3f} | {labels[inside].mean():.3f}"
+            )
+
+
+def held_out_judged(taught: Taught, kind: str) -> tuple[Values, Values]:
+    """Labels and probabilities of the judged pairs, each fifth of their stories by the model of the annotated ones and the other fifths."""
+    lessons = taught.always[kind]
+    labels, found = [], []
+    for fold in range(FOLDS):
+        others = [x for n, x in enumerate(lessons) if n % FOLDS != fold]
+        model = fit_kind(kind, Taught(taught.stories, {kind: others}).of(kind), CHOSEN[kind])
+        for lesson in lessons[fold::FOLDS]:
+            labels.append(lesson.labels)
+            found.append(model.probabilities(lesson.rows))
+    return np.hstack(labels), np.hstack(found)
+
+
+def held_out(taught: Taught, kind: str, ridge: float) -> tuple[Values, Values]:
     """Labels and probabilities of all pairs of different reports (or clauses), each story by the model of the others."""
     paired = "same report" in FEATURES[kind]
     labels, found = [], []
-    for name, story in stories.items():
+    for name, story in taught.stories.items():
         lesson = story[kind]
-        model = fit_kind(kind, [s[kind] for other, s in stories.items() if other != name], ridge)
+        model = fit_kind(kind, taught.of(kind, name), ridge)
         apart = lesson.rows[:, FEATURES[kind].index("same report")] == 0 if paired else lesson.labels >= 0
         labels.append(lesson.labels[apart])
         found.append(model.probabilities(lesson.rows)[apart])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tellings.compare.figures import KINDS, Figure, digits, is_vague, ratio
+from tellings.compare.figures import KINDS, Figure, digits, ratio
 from tellings.compare.likeness import Row, weigh
+from tellings.compare.one_question import one_question
 
 #: The features of two figures that cannot both be true, in the order of `measure_clash`.
 CLASHES = (
@@ -14,7 +15,7 @@ CLASHES = (
     "near shared", "near contained", "core contained", "verb", "names shared", "names differ", "clause names shared",
     "clause names differ", "other names", "change", "only one of kind", "head alone", "rank", "figure rank", "first of both", "margin",
     "margin of lesser", "likeness", "margin in sentence", "told elsewhere", "told elsewhere nearer", "both told elsewhere",
-    "days shared", "days differ", "one long past", "both long past", "word for many", "same report", *(f"is {k}" for k in KINDS),
+    "days shared", "days differ", "one long past", "both long past", "one a forecast", "same report", *(f"is {k}" for k in KINDS),
 )  # fmt: skip
 #: Words before and after a figure that are its near words.
 NEAR_WORDS = 5
@@ -113,11 +114,9 @@ def alike_settings(a: Setting, b: Setting, cosine: float, head: float, weights: 
 def may_clash(a: Figure, b: Figure, rivals: Rivals) -> bool:
     """Whether two figures that cannot both be true may answer one question at all.
 
-    Not where a sentence of the two holds a figure that answers the other better or as well, and not two ages of different nouns.
+    Not where a sentence of the two holds a figure that answers the other better or as well.
     """
-    if a.kind == "age" and a.head is not None and b.head is not None and a.head != b.head:
-        return False
-    return not rivals.twin and rivals.in_sentence <= rivals.likeness + 1e-4
+    return not rivals.twin and rivals.in_sentence <= rivals.likeness + 1e-4 and one_question(a, b)
 
 
 def measure_clash(clash: Clash, weights: Mapping[str, float]) -> Row:
@@ -144,8 +143,12 @@ def measure_clash(clash: Clash, weights: Mapping[str, float]) -> Row:
         min(0.3, max(-0.3, rivals.likeness - rivals.in_sentence)),
         max(rivals.elsewhere), float(max(rivals.elsewhere) > rivals.likeness), min(rivals.elsewhere),
         float(bool(x.days & y.days)), float(apart), float(x.past != y.past), float(x.past and y.past),
-        float(is_vague(a) or is_vague(b)), float(a.page is b.page), *(float(a.kind == k) for k in KINDS),
+        float(_is_forecast(a) != _is_forecast(b)), float(a.page is b.page), *(float(a.kind == k) for k in KINDS),
     ]  # fmt: skip
+
+
+def _is_forecast(figure: Figure) -> bool:
+    return figure.quantity is not None and figure.quantity.standing == "forecast"
 
 
 def _overlap(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -35,6 +36,13 @@ SAME_NUMBER = 0.9
 #: Adverbs of what was said at first, and the verbs of saying and believing that must stand with them.
 AT_FIRST = frozenset({"initially", "originally", "earlier", "previously"})
 REPORTING = frozenset({"report", "say", "believe", "think", "estimate", "announce", "state", "give", "put", "count"})
+#: A number of days, weeks, ... that is not told.
+SOME_DAYS = re.compile(r"(?:hours|days|weeks|months|years)\b", re.IGNORECASE)
+#: What follows a length of time that goes on in a smaller unit ("12 hours and 52 minutes"), or that names a moment ("the 12-hour mark").
+GOES_ON = re.compile(
+    r"(?:,|,? and)? (?:\d+|one|half an?|an?)[ -](?:second|minute|hour|day|week|month)s?\b", re.IGNORECASE
+)
+MARK = re.compile(r"[ -]marks?\b", re.IGNORECASE)
 KINDS = ("count", "money", "percent", "age", "duration", "measure", "date", "other")
 
 
@@ -79,14 +87,32 @@ def _quantities(page: Page, span: Span, stated: Stated, number: int) -> list[Fig
             or _is_partitive(page, q)
         ):
             continue  # a rank is a name of its own; an amount in brackets says the one before it again; "one of many" counts nothing
+        after = page.text[q.span.end : q.span.end + 40]
+        if q.kind == "duration" and MARK.search(page.text[q.span.start : q.span.end + 7]):
+            continue
         kind = q.kind if q.kind in KINDS else "percent" if q.kind == "percentage points" else "other"
         counted = frozenset(page.content([q.counted])) if q.counted else frozenset()
         head = _head(page, q.counted) if q.counted else None
         if head is None and kind == "age":
             head = _aged(page, q.span)
             counted = frozenset([head]) if head else counted
+        goes_on = q.kind == "duration" and GOES_ON.match(after) is not None
         found.append(
-            Figure(page, q.span, stated, number, kind, q.unit, q.low, q.high, q.approximate, counted, head, q, None)
+            Figure(
+                page,
+                q.span,
+                stated,
+                number,
+                kind,
+                q.unit,
+                q.low,
+                q.high,
+                q.approximate or goes_on,
+                counted,
+                head,
+                q,
+                None,
+            )
         )
     return found
 
@@ -123,6 +149,8 @@ def _days(page: Page, span: Span, stated: Stated, number: int) -> list[Figure]:
     for t in page.times(span):
         if t.type not in ("DATE", "TIME") or t.first is None or t.last is None or (t.last - t.first).days > 3700:
             continue
+        if SOME_DAYS.match(t.span.of(page.text)):
+            continue  # "days before the launch" says how near, not when
         low, high = Decimal(t.first.toordinal()), Decimal(t.last.toordinal())
         event = frozenset(page.content([t.event])) if t.event else frozenset()
         head = _head(page, t.event) if t.event else None
@@ -215,8 +243,12 @@ def is_corrected(figure: Figure) -> bool:
     sentence = page.sentence(figure.span.start)
     inside = page.word_range(sentence) if sentence is not None else ()
     words = page.notes.words
-    first = any(words[i].pos == "ADV" and page.lower(i) in AT_FIRST for i in inside)
-    return first and any(words[i].lemma.lower() in REPORTING for i in inside)
+    return any(
+        words[i].pos == "ADV"
+        and page.lower(i) in AT_FIRST
+        and not REPORTING.isdisjoint((words[words[i].head].lemma.lower(), words[max(0, i - 1)].lemma.lower()))
+        for i in inside
+    )
 
 
 def apart(a: Figure, b: Figure) -> bool:
