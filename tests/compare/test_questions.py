@@ -33,6 +33,8 @@ EVENTS = [
     (("A truck rammed the wall of the mill.", "The truck rammed the wall."), "What: truck rammed the wall"),
     (("Divers searched the Vel for the boat.", "In the night divers searched the Vel."), "What: divers searched the Vel"),
     (("Snow fell.", "Cats sleep."), "What: Snow fell"),
+    (("Not one bridge of the valley fell.", "And not one bridge fell."), "What: not one bridge fell"),
+    (("No bridge fell in the night.", "In the valley no bridge fell."), "What: No bridge fell"),
 ]
 
 

@@ -50,9 +50,11 @@ def test_one_line_an_agreement(told: Fact, line: str) -> None:
     assert section(printed(account(told), 120), phrases.WIDELY) == line
 
 
-def test_the_full_form_has_every_passage_below_the_question() -> None:
-    told = section(printed(account(fact()), 120, full=True), phrases.WIDELY)
-    assert "How many: aboard" in told
+@pytest.mark.parametrize(("values", "asked"), [((None, None), False), (("7", ">=6"), True)])
+def test_the_full_form_has_every_passage_below_the_question_of_a_figure(values: tuple[str | None, str | None], asked: bool) -> None:
+    told = section(printed(account(fact(values=values)), 120, full=True), phrases.WIDELY)
+    assert ("How many: aboard" in told) is asked
+    assert "2 reports, 2 origins" in told
     assert "2 │ Lost: the ferry of Velm, and eight men" in told
 
 

@@ -1,6 +1,8 @@
 import re
 
-from tellings.model import Account
+import pytest
+
+from tellings.model import Account, Answer, Fact, Report
 from tellings.render import markdown
 from tellings.render.reading import Reading, shown
 from tests.render import hostile
@@ -19,12 +21,24 @@ def test_a_question_with_its_answers(breska: Account) -> None:
     assert (
         "**How many lorries stood on the bridge in the load test?** conflicting, 4 reports, 3 origins\n\n"
         "32 lorries:\n\n"
-        "> 32 loaded lorries \\[breska-1 N-N\\]\n>\n"
-        "> 32 loaded lorries \\[breska-2 N-N\\]\n>\n"
+        "> 32 loaded lorries \\[breska-1 N-N; breska-2 N-N\\]\n>\n"
         "> The 32 lorries \\[breska-5 N-N; according to a ministry spokesman\\]\n\n"
         "24 lorries:\n\n"
         "> 24 lorries \\[breska-3 N-N\\]\n"
     ) in re.sub(r"\d+-\d+", "N-N", markdown.render(breska))
+
+
+@pytest.mark.parametrize(("kind", "differs", "head"), [
+    ("event", False, "compatible, 2 reports, 2 origins:"),
+    ("event", True, "compatible, 2 reports, 2 origins, figures differ:"),
+    ("quantity", False, "**How many: fell** compatible, 2 reports, 2 origins"),
+])  # fmt: skip
+def test_what_happened_stands_without_a_question(kind: str, differs: bool, head: str) -> None:
+    reports = (Report("a", "Seven fell."), Report("b", "Not one stood."))
+    answers = (Answer("a", 0, 11), Answer("b", 0, 14))
+    fact = Fact("f1", "How many: fell", kind, "compatible", answers, origins=2, differs=differs)  # type: ignore[arg-type]
+    told = markdown.render(Account("s", reports, (("a",), ("b",)), facts=(fact,)))
+    assert f"{head}\n\n> Seven fell. \\[a 0-11\\]\n>\n> Not one stood. \\[b 0-14\\]" in told
 
 
 def check_quotations(account: Account) -> int:

@@ -28,6 +28,7 @@ VERB: Final = 0.6
 ALONE: Final = 0.2
 #: Parts of speech with which a label may begin and end.
 TELLING: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+NEGATING: Final = frozenset({"not", "no", "never", "without", "nobody", "neither"})
 JOINING: Final = frozenset({"-", "–", "'", "’", "%"})
 
 
@@ -110,7 +111,14 @@ def _run(passages: Sequence[_Place], drop: frozenset[str]) -> str:
     if best is None or best.held < 2:
         alone = _best(placed, {k: max(ALONE, shared.get(k, 0.0)) for k in counts}, drop)
         best = alone if alone is not None else best
-    return " ".join(best.span.of(best.page.text).split()) if best is not None else ""
+    return " ".join(_negated(best).of(best.page.text).split()) if best is not None else ""
+
+
+def _negated(run: _Run) -> Span:
+    """The run with the word before it that turns its sense round: "Not one bridge will be opened"."""
+    first = run.page.word_range(run.span).start
+    before = first > 0 and run.page.lower(first - 1) in NEGATING
+    return Span(run.page.notes.words[first - 1].start, run.span.end) if before else run.span
 
 
 def _best(passages: Sequence[_Place], shares: Mapping[str, float], drop: frozenset[str]) -> _Run | None:

@@ -11,11 +11,11 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from tellings.model import Account, Cite, Entity, Fact, Report, Saying, Span, Utterance
+from tellings.model import Account, Answer, Cite, Entity, Fact, Report, Saying, Span, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
 from tellings.render.kin import credits, kin, taken
-from tellings.render.reading import Contest, Day, Reading, carriers, date, period, shown, sides
+from tellings.render.reading import FIGURE_DIFFERS, Contest, Day, Reading, carriers, date, period, shown, sides
 from tellings.render.wording import wordings
 from tellings.text import merged
 
@@ -92,21 +92,28 @@ def quotation(cite: Cite, reading: Reading, note: str = "") -> str:
 
 
 def fact(f: Fact, reading: Reading) -> str:
-    """A question and each side's answers."""
+    """A question and each side's answers, the same words of several reports once; what happened stands without a question."""
     notes = [
         phrases.state(f),
         reading.tally(carriers(f)),
         *map(plain, phrases.one_source(f)),
         *phrases.sure(f.confidence),
+        *([FIGURE_DIFFERS] if f.differs else []),
     ]
-    lines = [f"**{plain(f.question)}** {', '.join(notes)}"]
+    told = f.kind == "event" and f.status != "conflicting"
+    lines = [", ".join(notes) + ":" if told else f"**{plain(f.question)}** {', '.join(notes)}"]
     for side in sides(f):
         if value := label(side.value, side.unit):
             lines.append(plain(value) + ":")
-        quotes = []
+        groups: dict[tuple[str, str | None], list[Answer]] = {}
         for a in side.answers:
-            by = f"{phrases.ACCORDING_TO} {plain(a.according_to)}" if a.according_to else ""
-            quotes.append(quotation(Cite(a.report, a.start, a.end), reading, by))
+            words = shown(reading.words(a.report, Span(a.start, a.end))).lower()
+            groups.setdefault((words, a.according_to), []).append(a)
+        quotes = []
+        for (_, by), group in groups.items():
+            note = f"{phrases.ACCORDING_TO} {plain(by)}" if by else ""
+            words = plain(reading.words(group[0].report, Span(group[0].start, group[0].end)))
+            quotes.append(f"> {words} {cited(((a.report, [Span(a.start, a.end)]) for a in group), note)}")
         lines.append("\n>\n".join(quotes))
     return "\n\n".join(lines)
 

@@ -164,7 +164,8 @@ class Print(Quoting):
         style = MOVES if fact.update else AGAINST if fact.status == "conflicting" else AGREES
         notes = [self.reading.tally(carriers(fact)), *phrases.one_source(fact), *phrases.sure(fact.confidence)]
         right = Text.assemble((phrases.state(fact), style), (f" · {', '.join(notes)}", OURS))
-        self.sheet.label(Text(shown(fact.question), "bold"), right)
+        happened = fact.kind == "event" and fact.status != "conflicting"  # the passages say it better than any label
+        self.sheet.label(Text("" if happened else shown(fact.question), "bold"), right)
         told = sides(fact)
         self.sheet.passages([p for side in told[: self.caps.lines] for p in self.side(side)])
         self.sheet.more(len(told) - self.caps.lines, "answer", indent=4)
