@@ -80,6 +80,13 @@ def test_a_figure_on_which_reports_agree_tells_what_happened_in_its_sentence():
     assert "what" not in s.head(s.fact("nine men", kind="place"))
 
 
+def test_a_contested_figure_tells_what_happened_where_nothing_uncontested_does():
+    s = Story(f"The ferry sank with nine men. {FILLER}", f"The ferry sank with ten men. {FILLER}")
+    answers = tuple(Answer(c.report, c.start, c.end) for c in s.cites("nine men", "ten men"))
+    (line,) = s.lines(Fact("", "How many men", "quantity", "conflicting", answers, origins=2))
+    assert (line.part, line.origins, line.differs) == ("what", 2, True)
+
+
 def test_a_list_of_highlights_is_no_end_of_an_opening():
     s = Story(*(f"One. Two. Three. Four. Five. {SANK} {FILLER}" for _ in range(2)), *(f"{FILLER} {SANK}" for _ in range(2)))
     assert s.head(s.fact(SANK)) == {"what": [SANK]}

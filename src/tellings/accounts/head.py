@@ -33,7 +33,7 @@ FRESH: Final = 1.0
 FIRST: Final = 0.8
 #: Characters that are opening, however many sentences they are: what follows a headline is often a list of highlights.
 OPENING_LENGTH: Final = 600
-#: Kinds of facts that tell what happened: a figure on which reports agree does so in its sentence.
+#: Kinds of facts that tell what happened: a figure does so in its sentence, and whether it is contested is said beside it.
 TOLD: Final = frozenset({"event", "quantity"})
 #: A name in an opening counts so much more than one in the rest of a report.
 OPENS: Final = 2.0
@@ -119,11 +119,7 @@ def _what(opening: Opening, facts: Sequence[Fact]) -> list[Headline]:
     found: list[Headline] = []
     told: frozenset[str] = frozenset()
     contested = Contested(opening.wording, facts)
-    left = [
-        _Event(opening, f, contested)
-        for f in facts
-        if f.answers and f.kind in TOLD and (f.kind == "event" or f.status != "conflicting")
-    ]
+    left = [_Event(opening, f, contested) for f in facts if f.answers and f.kind in TOLD]
     while left and len(found) < WHAT:
         event, cite = max(((e, e.best(told)) for e in left), key=lambda x: x[0].rank(x[1], told))
         if found and (event.led < 2 or not opening.wording.tells(cite) or opening.gist.holds(cite, told) < FRESH):
