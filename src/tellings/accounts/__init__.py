@@ -54,6 +54,8 @@ AGE: Final = 0.6
 UNASKED: Final = 0.4
 #: What is left of the score of an event that no report tells in a passage which can be read by itself ("..., he said on Monday").
 LOOSE: Final = 0.6
+#: What it costs a passage, beside words of which each counts 1 at most, to hold a figure that others give otherwise.
+CONTESTED: Final = 2.0
 #: What is left of the score of an event that the lines above it have told already in each of its passages: of two clauses of one sentence
 #: one is news, and a passage whose figure is contested is told where the figures stand side by side.
 RETOLD: Final = 0.4
@@ -154,7 +156,7 @@ class _Desk:
     def _told_best(self, fact: Fact, contested: Contested) -> Fact:
         """A fact on which reports agree with the passage first that says most of what its passages share; other facts as they are.
 
-        A passage that can be read by itself goes before others, and one without a figure that other reports give otherwise.
+        A passage that can be read by itself goes before others, and one without a figure that other reports give otherwise counts for more.
         """
         if fact.status == "conflicting" or fact.kind in ("person", "place"):
             return fact
@@ -164,9 +166,10 @@ class _Desk:
 
         differing = contested.differing(cites.values())
 
-        def rank(a: Answer) -> tuple[bool, bool, float, int, int]:
+        def rank(a: Answer) -> tuple[bool, float, int, int]:
             cite = cites[a]
-            return cite in differing, not self.wording.tells(cite), -gist.holds(cite), self.order[a.report], a.start
+            said = gist.holds(cite) - CONTESTED * (cite in differing)
+            return not self.wording.tells(cite), -said, self.order[a.report], a.start
 
         best = min(fact.answers, key=rank)
         answers = (best, *(a for a in fact.answers if a != best))
