@@ -34,6 +34,9 @@ CASES = [
     # role nouns that the report itself explains
     ("Ostmark President Andrei Malko arrived on Monday. Hours later [the Ostmark president] said [the talks went well].", "Andrei Malko"),
     ("Clara Vossen, the mayor, visited the bridge. Later [the mayor] said [it was safe].", "Clara Vossen"),
+    ("Sen. Clara Vossen spoke on Monday. Peter Hale left. Later [the senator] said [it was safe].", "Clara Vossen"),
+    ("Rep. Clara Vossen spoke on Monday. Peter Hale left. Later [the congresswoman] said [it was safe].", "Clara Vossen"),
+    ("Sen. Clara Vossen met Senator Lena Brask. Later [the Ostmark senator] said [it was safe].", "the Ostmark senator"),
     # bodies in focus
     ("Norvane Shipping lost a vessel on Monday. [The company] said [the crew was rescued].", "Norvane Shipping"),
     ("Norvane Shipping lost a vessel. Norvane Shipping has six, and Norvane Shipping is old. Velm Bank paid. [The company] said [all was well].", "Norvane Shipping"),

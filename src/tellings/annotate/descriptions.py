@@ -12,6 +12,7 @@ from tellings.annotate.people import Figure
 from tellings.annotate.pipeline import text_of
 from tellings.annotate.scene import Scene, is_person, nouns, phrase
 from tellings.model import Span
+from tellings.naming.offices import office
 from tellings.weights import word_table
 
 
@@ -93,7 +94,7 @@ def _fit(scene: Scene, figure: Figure, lemma: str, own: set[str], definite: bool
     best = 0
     for description in figure.descriptions:
         shared = len(own & description.modifiers)
-        if description.head == lemma:
+        if office(description.head) == office(lemma):
             fits = shared > 0 or not own or (definite and not description.modifiers)
         else:
             fits = shared >= 2 and {lemma, description.head} <= nouns("head")

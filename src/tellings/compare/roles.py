@@ -15,6 +15,7 @@ import msgspec
 
 from tellings.model import Annotated, Cite, Entity, Name, Report, Span, Statement, Word
 from tellings.naming.countries import kin
+from tellings.naming.offices import office
 from tellings.weights import word_table
 
 #: Nouns that mean the head of a country or body; they stand for each other ("the Kremlin chief", "the Russian leader").
@@ -124,9 +125,9 @@ def _holder(
         if kinds[entity] != "person":
             continue
         for head, of in held:
-            same = head == noun or {head, noun} <= LEADERS
+            same = office(head) == office(noun) or {head, noun} <= LEADERS
             shared = len(domains & of)
-            if same and (shared or (not domains and head == noun)):
+            if same and (shared or (not domains and office(head) == office(noun))):
                 scores[entity] = max(
                     scores.get(entity, 0.0), 1 + 2 * shared + (head == noun) + shared / max(1, len(of))
                 )
