@@ -4,8 +4,8 @@ import pytest
 from spacy.language import Language
 
 from tellings.annotate.antecedents import pair
-from tellings.annotate.descriptions import agencies
 from tellings.annotate.names import find_names
+from tellings.annotate.outlets import agencies
 from tellings.annotate.people import figures, find_roles, given_names, spanned
 from tellings.annotate.scene import Scene, nouns, phrase
 from tellings.annotate.speakers import resolve_speakers

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,14 +12,6 @@ from tellings.annotate.pipeline import text_of
 from tellings.annotate.scene import Scene, is_person, nouns, phrase
 from tellings.model import Span
 from tellings.naming.offices import office
-from tellings.weights import word_table
-
-
-@functools.cache
-def agencies() -> frozenset[str]:
-    """The written forms of news agencies: they tell, but "the company" and "the army" do not mean them."""
-    return frozenset(form.rstrip("*") for row in word_table("agencies") for form in row[1].split("|"))
-
 
 #: Sentences over which "the spokesman" goes back to "a ministry spokesman".
 BACK: Final = 6

@@ -8,7 +8,8 @@ from typing import Final
 from spacy.tokens import Token
 
 from tellings.annotate.antecedents import REACH
-from tellings.annotate.descriptions import DEFINITE, agencies, described
+from tellings.annotate.descriptions import DEFINITE, described
+from tellings.annotate.outlets import is_outlet
 from tellings.annotate.people import spanned
 from tellings.annotate.pipeline import text_of
 from tellings.annotate.scene import Focus, Scene, nouns, phrase, place, speech_verbs
@@ -16,6 +17,10 @@ from tellings.model import Span, Statement
 
 #: What being the most mentioned body counts for; a sentence of distance takes 0.6. Of 2, 4 and 6 the best by `evaluation.speakers`.
 OFTEN: Final = 4.0
+#: Nouns that may mean an outlet; others ("the company", "the group") do not mean the paper that reports.
+MEDIA: Final = frozenset(
+    "newspaper paper daily magazine channel network station broadcaster outlet website site blog publisher agency".split()
+)
 #: Prepositions after a document's noun behind which its author does not stand.
 ASIDE: Final = frozenset("against with about to over regarding concerning versus".split())
 #: Prepositions behind which a place is only where the document is read or what it deals with: "polls in Norland".
@@ -27,7 +32,7 @@ ISSUES: Final = frozenset(
 #: Documents in which others speak than whoever brought them out.
 SHOWN: Final = frozenset("video recording podcast interview transcript film ad".split())
 #: Sentences over which "the statement" goes back to "said in a statement".
-BACK: Final = 12
+BACK: Final = 20
 
 
 def issuer(scene: Scene, head: Token, before: Sequence[Statement]) -> tuple[Span, ...]:
@@ -133,9 +138,11 @@ def _last_speaker(scene: Scene, head: Token, before: Sequence[Statement]) -> tup
 def _body(scene: Scene, noun: Token, reach: int | None) -> tuple[Span, ...]:
     """The named body in focus before the noun, the more often named the rather; none named farther back than ``reach`` sentences."""
     here = scene.sentence(noun.idx)
+    media = noun.lemma_.lower() in MEDIA
     counts: dict[int, int] = {}
     for name in scene.names:
-        if scene.figures[name.entity].kind == "organisation" and name.span.of(text_of(scene.doc)) not in agencies():
+        spoken_of = media or not is_outlet(name.span.of(text_of(scene.doc)))
+        if scene.figures[name.entity].kind == "organisation" and spoken_of:
             counts[name.entity] = counts.get(name.entity, 0) + 1
     best: tuple[float, int] | None = None
     chosen: tuple[Span, ...] = ()

@@ -6,7 +6,6 @@ the police say it, the paper passes it on, and readers count the police. The tag
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -17,26 +16,20 @@ from spacy.tokens import Doc, Token
 from tellings.annotate.attributions import form_of
 from tellings.annotate.attributions_quotes import quotation_states
 from tellings.annotate.cues import read_cue
-from tellings.annotate.descriptions import agencies
+from tellings.annotate.outlets import PASSERS, is_outlet
 from tellings.annotate.people import spanned
 from tellings.annotate.pipeline import text_of
 from tellings.annotate.scene import nouns, phrase, speech_verbs
 from tellings.model import Span, Statement
-from tellings.weights import word_list
 
 #: Verbs whose object hears.
 TELLS: Final = frozenset("tell inform remind".split())
-#: Words for those who pass on, beside the names of agencies and what stands in the names of papers.
-PASSERS: Final = frozenset("reports report newspaper paper reporter media channel station network website tv".split())
-#: A web address, the call sign of a station.
-OUTLET: Final = re.compile(r"\w\.(?:com|org|net|co\.\w\w)\b|\b[KW][A-Z]{3}\b|\b[A-Z]{1,2}BC\b|\bCNN\b|\bNPR\b")
+#: Words from its beginning in which a content that is passed on has its verb of speech, and words that must follow it.
+OPENING: Final = 12
+SAID: Final = 4
+#: What a reported clause begins with; "said on Monday" tells when first.
+CLAUSE: Final = frozenset("SCONJ DET PRON PROPN NOUN ADJ NUM ADV".split())
 _LEAD: Final = re.compile(r"[\s,:]*(?:that\s+)?")
-
-
-@functools.cache
-def outlet_words() -> frozenset[str]:
-    """Lower-cased words that stand in the names of papers and stations."""
-    return frozenset(w.lower() for w in word_list("outlet_words"))
 
 
 def settle_sources(doc: Doc, statements: Sequence[Statement]) -> list[Statement]:
@@ -77,37 +70,27 @@ def _full(noun: Token) -> Span:
 
 def _passed_on(doc: Doc, statement: Statement) -> Token | None:
     """The verb of speech in the content of what an outlet passes on: "Police said the ferry is safe"; None where there is none."""
-    if statement.source is None or not _passes_on(statement.source.of(text_of(doc))):
+    if statement.source is None or not is_outlet(statement.source.of(text_of(doc))):
         return None
     source = spanned(doc, statement.source)
     if not source or doc[source[0].i : source[-1].i + 1].root.lemma_.lower() in nouns("document") - PASSERS:
         return None
-    first = statement.content[0]
-    tokens = spanned(doc, first)
-    if not tokens:
+    tokens = spanned(doc, statement.content[0])
+    verbs = [t for t in tokens[:OPENING] if t.pos_ in ("VERB", "AUX")]
+    if not verbs or verbs[0].lemma_.lower() not in speech_verbs() or verbs[0].tag_ not in ("VBD", "VBZ", "VBP"):
         return None
-    verb = doc[tokens[0].i : tokens[-1].i + 1].root
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in speech_verbs():
-        return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
-    complement = any(c.dep_ in ("ccomp", "parataxis") and c.i > verb.i for c in verb.children)
-    return verb if subject is not None and complement and first.start <= subject.idx < verb.idx < first.end else None
-
-
-def _passes_on(source: str) -> bool:
-    words = re.findall(r"\w+", source)
-    return (
-        bool(OUTLET.search(source))
-        or any(w.lower() in PASSERS for w in words)
-        or any(w in agencies() or (w[0].isupper() and w.lower() in outlet_words()) for w in words)
-    )
+    verb = verbs[0]
+    sayer = [t for t in tokens if t.i < verb.i and not t.is_punct and not t.is_space]
+    said = [t for t in tokens if t.i > verb.i and t.is_alpha]
+    plain = sayer and sayer[-1].pos_ in ("NOUN", "PROPN") and tokens[0].pos_ not in ("PUNCT", "PRON", "VERB", "ADP")
+    return verb if plain and len(said) >= SAID and said[0].pos_ in CLAUSE else None
 
 
 def _sayer(doc: Doc, statement: Statement, verb: Token) -> Statement:
     """What an outlet passes on as the statement of its subject."""
     text = text_of(doc)
-    subject = next(c for c in verb.children if c.dep_ == "nsubj")
-    start = max(phrase(subject).start, statement.content[0].start)
+    start = statement.content[0].start
+    source = Span(start, start + len(text[start : verb.idx].rstrip(" ,\n")))
     cue = Span(verb.idx, verb.idx + len(verb))
     lead = _LEAD.match(text, cue.end)
     begin = lead.end() if lead is not None else cue.end
@@ -116,7 +99,7 @@ def _sayer(doc: Doc, statement: Statement, verb: Token) -> Statement:
     form = form_of(text, quotation_states(text), content)
     return msgspec.structs.replace(
         statement,
-        source=Span(start, phrase(subject).end),
+        source=source,
         cue=cue,
         content=content,
         form=form,
