@@ -16,9 +16,13 @@ SOURCES = [
     ("[Police said the ferry was safe], {the Velm Times} (reported).", "Police", "the ferry was safe"),
     ("[Harbour officials said that the ferry was safe], {velmnews.com} (reported).", "Harbour officials", "the ferry was safe"),
     ("[The harbour report stated that the ferry was safe], (according to) {WVLM}.", "The harbour report", "the ferry was safe"),
+    ("[Ferry spokesman Peter Hale said that the boats had been sent “with a mission to reach the island”], {Reuters} (reported).", "Ferry spokesman Peter Hale", "the boats had been sent “with a mission to reach the island”"),
+    ("[Ada Korren, the mayor of Velm, said the ferry was safe], {the Velm Times} (reported).", "Ada Korren, the mayor of Velm", "the ferry was safe"),
     # nobody else speaks in it, or the source is no outlet
     ("[The ferry was safe on Monday], {the Velm Times} (reported).", "the Velm Times", "The ferry was safe on Monday"),
     ("[Police said the ferry was safe], {the mayor} (reported).", "the mayor", "Police said the ferry was safe"),
+    ("[The mayor spoke on Monday at noon in Velm], {the Velm Times} (reported).", "the Velm Times", "The mayor spoke on Monday at noon in Velm"),
+    ("[“Police said the ferry was safe”], {the Velm Times} (wrote).", "the Velm Times", "“Police said the ferry was safe”"),
     ("[Most voters say the ferry is safe], (according to) {a Velm Times poll}.", "a Velm Times poll", "Most voters say the ferry is safe"),
 ]
 

@@ -58,6 +58,8 @@ CASES = [
     ("[Polls in Ostmark] say [the bridge is safe].", "Polls in Ostmark"),
     ("Clara Vossen left. [It is safe], according to [a letter that was seen by Norvane Shipping].", "a letter that was seen by Norvane Shipping"),
     ("Norvane Shipping lost a vessel. [The website velmnews] said [the crew was safe].", "The website velmnews"),
+    ("Norvane Shipping lost a vessel. The Velm Times reported it. The Velm Times told all. The Velm Times is old. [The company] said [all was well].", "Norvane Shipping"),
+    ("Norvane Shipping lost a vessel, the Velm Times wrote. [The newspaper] said [all was lost].", "Velm Times"),
     # a name that only says whose or about whom
     ("Clara Vossen was charged. [The complaint against Clara Vossen] said [the bridge was unsafe].", "The complaint against Clara Vossen"),
     ("Clara Vossen was charged. [The complaint filed with the Ostmark Court] said [the bridge was unsafe].", "The complaint filed with the Ostmark Court"),

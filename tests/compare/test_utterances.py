@@ -5,7 +5,7 @@ import pytest
 
 from tellings.compare.entities import merge_names
 from tellings.compare.ground import read_story
-from tellings.compare.utterances import group_statements, parts_said
+from tellings.compare.utterances import group_statements, name_speaker, parts_said
 from tellings.model import Report, Span, Statement
 from tests.compare.build import note
 from tests.marked import unmark
@@ -76,3 +76,22 @@ def test_two_people_say_two_things_unless_nearly_in_the_same_words(one, other, p
 def test_two_people_are_not_drawn_together_by_a_third_saying():
     ground = told_by(VENN, HOLT, BOARD)
     assert group_statements(ground, {(0, 1): 0.3, (0, 2): 0.4, (1, 2): 0.41}, 0.24) == [[0], [1, 2]]
+
+
+@pytest.mark.parametrize(
+    ("sources", "called"),
+    [
+        (("a local spokesman", "The navy spokesman", "the navy spokesman"), "The navy spokesman"),
+        (("a local spokesman", "the navy spokesman"), "a local spokesman"),
+        (("The mayor", "a mayor", "Officials"), "The mayor"),
+        (("Officials",), "Officials"),
+    ],
+)
+def test_who_has_no_name_is_called_as_most_sources_have_it(sources, called):
+    reports, notes = [], []
+    for i, source in enumerate(sources):
+        text, (span, content) = unmark(f"[{source}] said [the bridge was safe].")
+        reports.append(Report(f"r{i}", text))
+        notes.append(msgspec.structs.replace(note(reports[-1]), statements=(Statement((content,), span, speaker=(span,)),)))
+    ground = read_story(reports, notes, (), ())
+    assert name_speaker(ground, ground.told) == (called, None)
