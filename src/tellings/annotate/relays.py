@@ -22,6 +22,11 @@ from tellings.annotate.pipeline import text_of
 from tellings.annotate.scene import nouns, phrase, speech_verbs
 from tellings.model import Span, Statement
 
+#: Words that a source may be left with at its end and is better without; words of time that come before it.
+RELATIVE: Final = frozenset("who which that whom".split())
+WHEN: Final = frozenset("today yesterday tonight tomorrow".split())
+#: What stands before a noun in its phrase, as the parser calls it.
+LEFT: Final = frozenset("compound amod nummod det quantmod poss nmod case".split())
 #: Verbs whose object hears.
 TELLS: Final = frozenset("tell inform remind".split())
 #: Words from its beginning in which a content that is passed on has its verb of speech, and words that must follow it.
@@ -34,7 +39,7 @@ _LEAD: Final = re.compile(r"[\s,:]*(?:that\s+)?")
 
 def settle_sources(doc: Doc, statements: Sequence[Statement]) -> list[Statement]:
     """The statements, each with the source that the parse shows, in the order given; what is only passed on goes to its sayer."""
-    told = [_teller(doc, s) for s in statements]
+    told = [_whole(doc, _teller(doc, s)) for s in statements]
     cues = [s.cue for s in told if s.cue is not None]
     out = []
     for statement in told:
@@ -61,6 +66,35 @@ def _teller(doc: Doc, statement: Statement) -> Statement:
     if subject is None and verb.i > 0 and doc[verb.i - 1].pos_ in ("PROPN", "PRON"):
         subject = doc[verb.i - 1]
     return statement if subject is None else msgspec.structs.replace(statement, source=_full(subject))
+
+
+def _whole(doc: Doc, statement: Statement) -> Statement:
+    """The statement with its source cut where the noun phrase is: "almost 1,200 women", not "200 women" nor "women who"."""
+    tokens = spanned(doc, statement.source) if statement.source is not None else []
+    while len(tokens) > 1 and (tokens[-1].lower_ in RELATIVE or tokens[-1].is_space or tokens[-1].text in (",", "–")):
+        tokens.pop()
+    while len(tokens) > 1 and tokens[0].lower_ in WHEN:
+        tokens.pop(0)
+    if not tokens:
+        return statement
+    first, last = tokens[0], tokens[-1]
+    others = [span for span in (*statement.content, statement.cue) if span is not None]
+    if doc[first.i : last.i + 1].root.pos_ in ("NOUN", "PROPN"):
+        while first.i > 0 and first.i <= doc[first.i - 1].head.i <= last.i and _opens(doc[first.i - 1]):
+            before = doc[first.i - 1]
+            if any(span.meets(Span(before.idx, before.idx + len(before))) for span in others):
+                break
+            first = before
+    source = Span(first.idx, last.idx + len(last))
+    return statement if source == statement.source else msgspec.structs.replace(statement, source=source)
+
+
+def _opens(token: Token) -> bool:
+    """Whether the token may stand before a noun as part of its phrase; days do so only for the parser ("Friday Ada Korren")."""
+    dated = token.ent_type_ in ("DATE", "TIME") or token.lower_ in WHEN
+    return token.dep_ in LEFT and not (
+        dated or token.is_space or token.is_punct or token.lower_ in ("either", "neither")
+    )
 
 
 def _full(noun: Token) -> Span:
