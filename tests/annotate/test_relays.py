@@ -49,3 +49,25 @@ def test_a_statement_without_a_source_stays(nlp: Language) -> None:
     text, [content] = unmark("“[It will hold].”")
     given = [Statement((content,), form="direct")]
     assert settle_sources(nlp(text), given) == given
+
+
+PHRASES = [
+    ("Almost 1,[200 women] said [they were afraid].", "Almost 1,200 women"),
+    ("The harbour [side] said [it was safe].", "The harbour side"),
+    ("Velm [media] said [it was safe].", "Velm media"),
+    ("[Residents who] said [it was safe] left.", "Residents"),
+    ("[Ada Korren, who] said [it was safe], left.", "Ada Korren"),
+    ("Earlier [today officials] said [it was safe].", "officials"),
+    # a day is no part of a name; what stands in the content belongs to that
+    ("On Friday [Ada Korren] said [it was safe].", "Ada Korren"),
+    ("[Officials of the ferries] said [it was safe].", "Officials of the ferries"),
+    ("[She] said [it was safe].", "She"),
+]
+
+
+@pytest.mark.parametrize("marked, source", PHRASES)
+def test_a_source_is_a_whole_phrase(nlp: Language, marked: str, source: str) -> None:
+    text, [given, content] = unmark(marked)
+    [found] = settle_sources(nlp(text), [Statement((content,), given)])
+    assert found.source is not None
+    assert found.source.of(text) == source

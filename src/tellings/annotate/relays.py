@@ -92,7 +92,8 @@ def _whole(doc: Doc, statement: Statement) -> Statement:
 def _opens(token: Token) -> bool:
     """Whether the token may stand before a noun as part of its phrase; days do so only for the parser ("Friday Ada Korren")."""
     dated = token.ent_type_ in ("DATE", "TIME") or token.lower_ in WHEN
-    return token.dep_ in LEFT and not (
+    counted = token.dep_ == "advmod" and token.head.pos_ == "NUM"
+    return (token.dep_ in LEFT or counted) and not (
         dated or token.is_space or token.is_punct or token.lower_ in ("either", "neither")
     )
 

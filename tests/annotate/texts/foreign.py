@@ -90,7 +90,6 @@ Actors have collected nearly 8,000 signatures against the closure.
         ),
         misses={
             "[« It is a sad day »], <admitted> {the mayor, Luc Perrin} = Luc Perrin": "given with other words",
-            "{he} <added> [that « schools come first »] = Luc Perrin": "given to mayor, Luc",
             "place: Belrive": "found as Belrive (organisation, 1)",
         },
         wrong={
