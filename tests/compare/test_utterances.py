@@ -82,7 +82,9 @@ def test_two_people_are_not_drawn_together_by_a_third_saying():
     ("sources", "called"),
     [
         (("a local spokesman", "The navy spokesman", "the navy spokesman"), "The navy spokesman"),
-        (("a local spokesman", "the navy spokesman"), "a local spokesman"),
+        (("a local spokesman", "the navy spokesman"), "A local spokesman"),
+        (("the navy spokesman", "The mayor"), "The navy spokesman"),
+        (("iVelm readers",), "iVelm readers"),
         (("The mayor", "a mayor", "Officials"), "The mayor"),
         (("Officials",), "Officials"),
     ],

@@ -149,10 +149,12 @@ def name_speaker(ground: Ground, group: Sequence[Told]) -> tuple[str | None, str
 
 
 def _described(told: Told) -> str:
-    """The words for a speaker without a name."""
+    """The words for a speaker without a name, with a capital: "the spokesman" and "The spokesman" are one entry of an account."""
     s = told.statement
     spans = s.speaker or ((s.source,) if s.source else ())
-    return " and ".join(" ".join(x.of(told.reading.page.text).split()) for x in spans)
+    words = " and ".join(" ".join(x.of(told.reading.page.text).split()) for x in spans)
+    first = words.split(" ", 1)[0]
+    return first.capitalize() + words[len(first) :] if first.islower() else words
 
 
 def _called(entity: Entity) -> str:
