@@ -5,6 +5,7 @@ import pytest
 from tellings.compare.clauses import cut_clauses
 from tellings.compare.entities import merge_names
 from tellings.compare.event_facts import event_facts
+from tellings.compare.figures import read_figures
 from tellings.compare.ground import read_story
 from tellings.compare.likeness import CLAUSES
 from tellings.compare.logistic import Logistic
@@ -24,6 +25,31 @@ def facts(*texts: str, model: Logistic = ALL) -> list[Fact]:
     notes = [note(r) for r in reports]
     ground = read_story(reports, notes, [Origin((r.id,), r.id) for r in reports], merge_names(reports, notes))
     return event_facts(ground, model, "balanced")
+
+
+def differing(*texts: str) -> list[int]:
+    """The number of answers of each event where all figures of one kind answer one question."""
+    reports = [Report(f"r{i}", t, published=f"2031-05-1{i}") for i, t in enumerate(texts, 1)]
+    notes = [note(r) for r in reports]
+    ground = read_story(reports, notes, [Origin((r.id,), r.id) for r in reports], merge_names(reports, notes))
+    asked = [f for f in read_figures(ground.stated) if f.kind == "count"]
+    return [len(f.answers) for f in event_facts(ground, ALL, "balanced", [asked])]
+
+
+DIFFERING = [
+    # what reports answer differently is not told again as one event
+    (("The blast in Velmar killed 12 people.", "The blast in Velmar killed 15 people."), []),
+    # those that say nothing of it still tell the event
+    (("The blast in Velmar killed 12 people.", "The blast in Velmar killed 15 people.", "The blast in Velmar killed people.", "The blast in Velmar killed many people."), [2]),
+    # figures that may both be true leave the event whole, unless they tell most of it
+    (("The blast in Velmar killed 12 people.", "The blast in Velmar killed people.", "The blast in Velmar killed many people."), [3]),
+    (("The blast in Velmar killed 12 people.", "The blast in Velmar killed at least 12 people."), []),
+]
+
+
+@pytest.mark.parametrize(("texts", "answers"), DIFFERING)
+def test_what_reports_answer_differently_is_no_agreed_event(texts, answers):
+    assert differing(*texts) == answers
 
 
 CAR = "A car rammed the wall of the old mill in Velmar."

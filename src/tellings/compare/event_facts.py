@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from statistics import mean
@@ -9,6 +10,7 @@ from typing import Final
 
 from tellings.compare.clusters import MISSING, Pair, chains, cluster, mean_link
 from tellings.compare.event_days import day_facts
+from tellings.compare.figures import Figure, status_of
 from tellings.compare.ground import Ground
 from tellings.compare.logistic import Logistic
 from tellings.compare.pairs import clause_pairs
@@ -25,8 +27,13 @@ SAME_WORDS: Final = 0.9
 MOST: Final = 2 / 3
 
 
-def event_facts(ground: Ground, model: Logistic, level: str, told: Sequence[frozenset[int]] = ()) -> list[Fact]:
-    """The clauses of different reports that tell the same particular, and where they tell it with words of which one at most is right."""
+def event_facts(ground: Ground, model: Logistic, level: str, asked: Sequence[Sequence[Figure]] = ()) -> list[Fact]:
+    """The clauses of different reports that tell the same particular, and where they tell it with words of which one at most is right.
+
+    ``asked`` are the figures that answer one question each: what they tell, and what they tell differently, is not told again as agreed.
+    """
+    told = [frozenset(f.number for f in figures) for figures in asked]
+    answers = _by_clause(asked)
     weighed = clause_pairs(ground)
     links = {
         pair: p
@@ -35,11 +42,34 @@ def event_facts(ground: Ground, model: Logistic, level: str, told: Sequence[froz
     }
     groups = cluster(len(ground.stated), links, model.threshold(level), MISSING)
     found = []
-    for group in groups:
+    for group in (_settled(group, answers) for group in groups):
         if len({ground.stated[i].reading.page.number for i in group}) > 1 and not _told(group, told):
             likely = mean_link(group, links, MISSING)
             found.append(_event_fact(ground, group, likely))
     return [*found, *_choices(ground, links, model.threshold(level)), *day_facts(ground, links)]
+
+
+def _by_clause(asked: Sequence[Sequence[Figure]]) -> dict[int, list[tuple[int, Figure]]]:
+    """For each clause its figures, each with the number of the question that it answers."""
+    found: dict[int, list[tuple[int, Figure]]] = defaultdict(list)
+    for question, figures in enumerate(asked):
+        for f in figures:
+            found[f.number].append((question, f))
+    return found
+
+
+def _settled(group: Sequence[int], answers: Mapping[int, Sequence[tuple[int, Figure]]]) -> list[int]:
+    """The clauses of a group without those that answer a question which reports of the group answer differently."""
+    asked: dict[int, list[Figure]] = defaultdict(list)
+    for i in group:
+        for question, figure in answers.get(i, ()):
+            asked[question].append(figure)
+    left = {f.number for figures in asked.values() if _differ(figures) for f in figures}
+    return [i for i in group if i not in left]
+
+
+def _differ(figures: Sequence[Figure]) -> bool:
+    return any(a.page is not b.page and status_of(a, b) == "conflicting" for a, b in itertools.combinations(figures, 2))
 
 
 def _told(group: Sequence[int], told: Sequence[frozenset[int]]) -> bool:

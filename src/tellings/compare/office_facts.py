@@ -73,8 +73,21 @@ def _exclude(a: Office, b: Office) -> bool:
     one, other = office_of(a.noun), office_of(b.noun)
     if one == other:
         holds = b if a.before else a
-        return a.before != b.before and not (holds.title and one in seats())
-    return a.noun in seats() and b.noun in seats() and not (a.before or b.before)
+        return a.before != b.before and _is_now(holds)
+    return a.noun in seats() and b.noun in seats() and not (a.before or b.before or _is_quoted(a) or _is_quoted(b))
+
+
+def _is_now(office: Office) -> bool:
+    """Whether an office is told as held when the report is written: behind the name ("Ada Korren, mayor of Arvend").
+
+    Before a name it may be that of the time told ("then-mayor", "the mayor, Ada Korren, was warned in March"), or a courtesy.
+    """
+    return office.phrase is not None and office.phrase.start > office.span.start
+
+
+def _is_quoted(office: Office) -> bool:
+    """Whether an office stands in a quotation, which may tell of another time."""
+    return any(i in office.page.quoted for i in office.page.word_range(office.span))
 
 
 def _fullness(office: Office) -> tuple[bool, int, int]:
