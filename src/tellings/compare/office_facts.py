@@ -82,7 +82,8 @@ def _is_now(office: Office) -> bool:
 
     Before a name it may be that of the time told ("then-mayor", "the mayor, Ada Korren, was warned in March"), or a courtesy.
     """
-    return office.phrase is not None and office.phrase.start > office.span.start
+    phrase = office.phrase
+    return phrase is not None and phrase.start > office.span.start and not _wording(office).lower().startswith("then")
 
 
 def _is_quoted(office: Office) -> bool:
