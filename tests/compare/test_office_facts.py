@@ -43,7 +43,7 @@ STATUS = [
     ("Anna Korren, mayor of Arvend, came.", "Anna Korren, the governor of the region, left.", "conflicting"),
     # an office before the name may be that of the time told
     ("The mayor, Anna Korren, was warned in March.", "Anna Korren, the former mayor of Arvend, left.", "agreed"),
-    ("Anna Korren, then-mayor of Arvend, was warned.", "Anna Korren, the former mayor of Arvend, left.", "agreed"),
+    ("The guards told Anna Korren, then-harbour mayor, of it.", "Anna Korren, the former mayor of Arvend, left.", "agreed"),
     # a quotation may tell of another time
     ("He said: “Governor Anna Korren sang then.”", "Mayor Anna Korren left.", "compatible"),
     ("Governor Anna Korren sang.", "Mayor Anna Korren left.", "conflicting"),
