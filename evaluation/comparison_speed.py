@@ -34,7 +34,7 @@ from evaluation import bench
 from tellings.accounts import write_account
 from tellings.annotate import annotate
 from tellings.annotate.pipeline import parse
-from tellings.compare import Settings, denials, ground, whole
+from tellings.compare import Settings, claims, ground, whole
 from tellings.compare.entities import merge_names
 from tellings.compare.figure_pairs import Figures
 from tellings.compare.figures import read_figures
@@ -49,7 +49,7 @@ ALLOWED = {5: 1.0, 50: 10.0, 500: 180.0}
 PARSED = 5
 #: The stages whose share is told: each the functions that it is, by the module that calls them. What is in none of them is reading.
 STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
-    "encoder": ((ground, "embed"), (denials, "embed")),
+    "encoder": ((ground, "embed"), (claims, "embed")),
     "neighbours": ((ground, "find_neighbours"),),
     "sayings": ((whole, "find_utterances"),),
     "facts": ((whole, "group_figures"), (whole, "find_facts")),

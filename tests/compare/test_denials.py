@@ -3,7 +3,7 @@
 import pytest
 
 from tellings.compare.answer_signs import ANSWERS
-from tellings.compare.denials import ELSEWHERE, find_denials, measure, propose
+from tellings.compare.denials import find_denials, measure, propose
 from tellings.compare.logistic import Logistic, shipped
 from tests.compare.build import spoken, talk
 
@@ -12,8 +12,9 @@ ACCUSED = "[Ada Korren] [said] [that Jonas Feld had taken money from the builder
 OTHER = "[Berta Mohn] [said] [that the harvest of apples in the valley was the best for years]. "
 DENIAL = "[Jonas Feld] [denied] [that the council was ever warned of cracks in the bridge]. "
 AGAIN = "[Jonas Feld] [said] [that the council was never warned of the cracks in the bridge]. "
-#: Believes whatever is proposed.
-ALL = Logistic(ANSWERS, tuple(0.0 for _ in ANSWERS), 0.0, {"balanced": 0.4})
+#: Believes what fits best, what was said just before, and what is said in one sentence.
+TRUSTED = {"fit": 4.0, "words": 2.0, "lead": 2.0, "pointed at": 3.0, "called": 3.0, "within": 3.0, "turn": 3.0, "same speaker": -6.0, "gap": -0.3, "far": -0.5}
+ALL = Logistic(ANSWERS, tuple(TRUSTED.get(name, 0.0) for name in ANSWERS), -2.0, {"balanced": 0.5})
 
 
 def found(*marked: str, model: Logistic = ALL):
@@ -98,8 +99,8 @@ def test_only_a_denial_of_a_whole_sentence_is_sought_in_other_reports(text):
     assert found(CLAIM, text) == []
 
 
-def test_another_report_is_asked_only_where_the_own_has_no_claim():
-    assert [d.b.report for d, _, _ in found(CLAIM, CLAIM + DENIAL)] == ["r2"]
+def test_the_own_report_comes_first():
+    assert found(CLAIM, CLAIM + DENIAL)[0][0].b.report == "r2"
 
 
 def test_the_sure_are_kept_and_come_first():
@@ -107,10 +108,10 @@ def test_the_sure_are_kept_and_come_first():
     text = CLAIM + "[Mira Sand] [disputed] [the claim]. " + OTHER + "But [Jonas Feld] [said] [that the harvest of apples was not good]."
     disputes = [d for d, _, _ in found(text, model=model)]
     assert disputes == sorted(disputes, key=lambda d: -d.confidence)
-    assert all(model.threshold("balanced") <= d.confidence / ELSEWHERE < 1 for d in disputes)
+    assert all(model.threshold("balanced") <= d.confidence < 1 for d in disputes)
 
 
 def test_rows_have_all_features():
     ground, read = talk(CLAIM + "Mira Sand disputed the claim.")
-    assert measure(propose(ground, read)).shape == (1, len(ANSWERS))
-    assert measure([]).shape == (0, len(ANSWERS))
+    assert measure(ground, read, propose(ground, read)).shape == (1, len(ANSWERS))
+    assert measure(ground, read, []).shape == (0, len(ANSWERS))

@@ -35,6 +35,7 @@ def said(page, indices):
         ("The clerk said the statement was not true.", "not true", "the statement"),
         ("The mayor went on to deny that the bridge leaked.", "deny", "that the bridge leaked"),
         ("Witnesses said the officers were lying.", "lying", "the officers"),
+        ("That contradicts what Korren told the council.", "contradicts", "what Korren told the council"),
         ("It has never been true that the dam leaks.", "never been true", "that the dam leaks"),
     ],
 )
@@ -49,6 +50,12 @@ def test_what_denies_and_what_is_denied(text, shown, denied):
     "text",
     [
         "The prisoner was denied bail.",
+        "The clerk was charged with making false statements.",
+        "The win denied the mayor the nomination.",
+        "The town has a long history of denying the leaks.",
+        "The law contradicts federal law.",
+        "The judge dismissed the charges.",
+        "It would be absurd to say so.",
         "The embassy denied him a visa.",
         "The mayor did not deny that the bridge had been closed.",
         "The two firms settled a patent dispute.",

@@ -20,6 +20,9 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("[Ada Korren] [said] [she did not know of the leak], even though the harbour had been closed for days.", "even though", "she did not know", "closed for days"),
         ("Such boats are banned on the lake, but [the owners] [said] [they did not think the ban applied to them].", "but said", "but the owners", "Such boats are banned"),
         ("Jonas Feld was held on suspicion of arson, which he denies.", "which", "which he denies", "suspicion of arson"),
+        ("[Ada Korren] [said] [that Jonas Feld took the money], though Jonas Feld denied that.", "though", "denied that", "took the money"),
+        ("Asked whether he had closed the dam, Jonas Feld denied it.", "asked", "Jonas Feld denied it", "he had closed the dam"),
+        ("[Ada Korren] [said] [that no boat will leave], despite the suggestion that some might.", "despite", "no boat will leave", "the suggestion that some might"),
         ("The guard told the town that nobody had passed, which turned out to be false.", "which", "turned out to be false", "nobody had passed"),
     ],
 )  # fmt: skip
@@ -44,6 +47,9 @@ def test_one_sentence_two_sides(text, way, answers, claims):
         "[Ada Korren] [said] [the lake was open], but [Ada Korren] [said] [she did not know for how long].",
         "The lake is open, but so late in the year, when the wind is cold, [the owners] [said] [they did not sail].",
         "He wrote the book, which is long.",
+        "Jonas Feld, who leads the club, which rents boats, said the charges were false.",
+        "[Ada Korren] [said] [that no boat will leave], despite the rain.",
+        "Jonas Feld denied it, though the lake was full.",
         "Not one boat sailed.",
     ],
 )

@@ -27,7 +27,7 @@ from tellings.model import (
     Span,
     Utterance,
 )
-from tellings.render import markdown, page
+from tellings.render import markdown, page, phrases
 from tellings.render.lines import COLUMNS
 from tests.render.test_page import check_cites
 from tests.render.test_terminal import printed
@@ -200,3 +200,25 @@ def test_a_story_of_some_dozens_loses_nothing(account: Account) -> None:
     told = page.render(account)
     assert "all in the account as JSON" not in told
     assert "chips many" not in told
+
+
+@pytest.mark.parametrize(
+    ("confidences", "most", "open_lines"),
+    [((), 5, 1), ((0.9, 0.8), 5, 2), ((0.9, 0.8), 1, 1), ((0.9, 0.2, 0.8), 5, 1), ((0.2, 0.1), 5, 1), ((0.5,), 5, 1)],
+)
+def test_only_what_is_likely_is_open(confidences, most, open_lines) -> None:
+    assert phrases.likely(confidences, most) == open_lines
+
+
+def doubtful(confidences: tuple[float, ...]) -> Account:
+    """The large account with disputes of these confidences, in their order."""
+    made = large()
+    return msgspec.structs.replace(made, disputes=tuple(msgspec.structs.replace(d, confidence=c) for d, c in zip(made.disputes, confidences, strict=False)))
+
+
+def test_doubtful_disputes_are_folded_on_the_page_and_counted_in_the_terminal() -> None:
+    made = doubtful((0.9, 0.8, 0.3, 0.2))
+    section = lxml.html.fromstring(page.render(made)).get_element_by_id("disputed")
+    assert len(section.xpath(".//details//h3[contains(@class, 'state')]")) == 2
+    assert "2 more disputes" in " ".join(printed(made).split())
+    assert "more dispute" not in " ".join(printed(doubtful((0.9, 0.8))).split())

@@ -3,10 +3,11 @@
     python -m training.compare.fit --data ../shared/gold/dev [--only KIND...] [--cache FOLDER] [--out FOLDER] [--held-out FOLDER]
 
 Every story is annotated as the product does it; pairs of statements, clauses and figures are labelled by the annotators' groups. Figures
-that clash are learned besides from unlabelled stories in which such pairs were judged by reading (`training.compare.judged`). The shipped
-weights, one file a model, are fitted to all stories; ``held_out/KIND.json`` holds, for each story, weights fitted to the others,
-with which `evaluation.account` scores it. Thresholds are read off the curves that ``training.compare.curves`` prints. ``--only`` fits the
-named models and leaves the files of the others; ``--cache`` keeps annotations between runs (empty it when the annotating changes).
+that clash are learned besides from unlabelled stories in which such pairs were judged by reading (`training.compare.judged`), answers from
+others (the part for training of `training.compare.judged_answers`). The shipped weights, one file a model, are fitted to all stories;
+``held_out/KIND.json`` holds, for each annotated story, weights fitted to the others, with which `evaluation.account` scores it. Thresholds
+are read off the curves that ``training.compare.curves`` prints. ``--only`` fits the named models and leaves the files of the others;
+``--cache`` keeps annotations between runs (empty it when the annotating changes).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ import numpy.typing as npt
 from tellings.annotate import annotate
 from tellings.annotate.pipeline import parse
 from tellings.annotate.speakers import resolve_speakers
-from tellings.compare.answer_signs import ANSWERS
+from tellings.compare.answer_signs import ANSWERS, Answer
 from tellings.compare.clash_signs import CLASHES
 from tellings.compare.denials import measure, propose, read_talk
 from tellings.compare.entities import merge_names
@@ -40,10 +41,13 @@ from tellings.compare.pairs import clause_pairs, statement_pairs
 from tellings.compare.roles import explain_speakers
 from tellings.compare.singles import SINGLES, Holdings, measure_singles
 from tellings.lineage import find_origins
-from tellings.model import Annotated, Report
+from tellings.model import Annotated, Cite, Report
 from tellings.read import read
+from training.compare.drawn import annotated as annotated_story
+from training.compare.drawn import read_corpora
 from training.compare.gold import Gold
 from training.compare.judged import annotations, judged_pairs, read_judged
+from training.compare.judged_answers import WORTH, read_judged_answers, stories_of
 from training.compare.logit import fit
 
 Labels = npt.NDArray[np.float64]
@@ -55,7 +59,7 @@ RIDGES: Mapping[str, float] = {
     "clauses": 20.0,
     "figures": 20.0,
     "clashes": 60.0,
-    "answers": 15.0,
+    "answers": 40.0,
     "singles": 100.0,
 }
 #: Thresholds by level, from the curves of training.compare.curves on held-out stories.
@@ -64,7 +68,7 @@ THRESHOLDS: Mapping[str, dict[str, float]] = {
     "clauses": {"cautious": 0.2, "balanced": 0.1, "complete": 0.07},
     "figures": {"cautious": 0.35, "balanced": 0.18, "complete": 0.1},
     "clashes": {"cautious": 0.25, "balanced": 0.11, "complete": 0.07},
-    "answers": {"cautious": 0.5, "balanced": 0.25, "complete": 0.15},
+    "answers": {"cautious": 0.6, "balanced": 0.15, "complete": 0.08},
     "singles": {"cautious": 0.15, "balanced": 0.06, "complete": 0.03},
 }  # fmt: skip
 #: What a judged pair of an unlabelled story weighs beside an annotated one. These stories hold few figures of one thing and many of like
@@ -151,14 +155,37 @@ def lessons(ground: Ground, spoken: Ground, gold: Gold) -> dict[str, Lesson]:
     }
 
 
+def judged_answer_lessons(corpora: Path, cache: Path | None) -> list[Lesson]:
+    """The answers proposed in the judged stories of the part for training, labelled by what was read; none where the corpora are absent.
+
+    What nobody read is left out, what is arguable counts half.
+    """
+    found = []
+    for story, drawn in stories_of(read_judged_answers(), read_corpora(corpora)):
+        if story.part == "train":
+            ground = read_ground(drawn.reports, annotated_story(drawn, cache / "drawn" if cache else None))
+            talk = read_talk(ground)
+            read = [(a, label) for a in propose(ground, talk) if (label := story.answer(*sides(a))) is not None]
+            rows = measure(ground, talk, [a for a, _ in read])
+            found.append(Lesson(rows, np.array([WORTH[label] for _, label in read], float)))
+    return found
+
+
+def sides(answer: Answer) -> tuple[Cite, Cite]:
+    """The sentence that answers and the one that it answers, or the two parts of one sentence."""
+    spans = answer.spans if answer.own is answer.claim else (answer.own.span, answer.claim.span)
+    return answer.own.page.cite(spans[0]), answer.claim.page.cite(spans[1])
+
+
 def answer_lesson(ground: Ground, gold: Gold) -> Lesson:
     """The answers proposed, labelled by whether the annotators set their passages against each other."""
-    proposed = propose(ground, read_talk(ground))
+    talk = read_talk(ground)
+    proposed = propose(ground, talk)
     labels = [
         gold.disputes(*(page.cite(span) for page, span in zip((a.own.page, a.claim.page), a.spans, strict=True)))
         for a in proposed
     ]
-    return Lesson(measure(proposed), np.array(labels, float))
+    return Lesson(measure(ground, talk, proposed), np.array(labels, float))
 
 
 def clash_lesson(compared: Figures, gold: Gold) -> Lesson:
@@ -230,7 +257,9 @@ def teach_all(data: Path, corpora: Path, cache: Path | None) -> Taught:
         ground = read_ground(reports, annotated)
         spoken = read_ground(reports, with_gold_statements(reports, annotated, gold))
         stories[folder.name], grounds[folder.name] = lessons(ground, spoken, gold), (ground, gold)
-    taught = Taught(stories, {"clashes": judged_lessons(corpora, cache)})
+    taught = Taught(
+        stories, {"clashes": judged_lessons(corpora, cache), "answers": judged_answer_lessons(corpora, cache)}
+    )
     for name, (ground, gold) in grounds.items():
         models = {k: fit_kind(k, taught.of(k, name), RIDGES[k]) for k in PAIRED}
         untaught = Logistic(SINGLES, (0.0,) * len(SINGLES), 0.0, dict(THRESHOLDS["singles"]))
@@ -257,7 +286,8 @@ def write_card(taught: Taught, out: Path) -> None:
         "inputs": "rows of named features (tellings.compare.likeness, figure_signs, clash_signs, singles)",
         "corpora": [
             {"name": "gold/dev", "stories": sorted(taught.stories)},
-            {"name": "stream", "stories": sum(len(x) for x in taught.always.values()), "labels": "training/compare/judged_clashes.jsonl"},
+            {"name": "stream", "stories": len(taught.always["clashes"]), "labels": "training/compare/judged_clashes.jsonl"},
+            {"name": "stream, stories-dev", "stories": len(taught.always["answers"]), "labels": "training/compare/judged_answers.jsonl"},
         ],
         "terms": "Counts and weights only: no text of the corpus is in the files.",
         "pairs": {k: sum(len(x.labels) for x in taught.of(k)) for k in FEATURES},

@@ -36,7 +36,7 @@ def find_answers(talk: Talk, weights: Mapping[str, float]) -> Iterator[Answer]:
         if previous is not None:
             if QUESTION.search(previous.span.of(own.page.text)) and _says_no(own, previous):
                 yield answer("question", own, previous, "no")
-            doubted = own.lemmas & words("doubting")
+            doubted = own.lemmas & words("doubting") if not own.lemmas & words("hard") else frozenset()
             if previous.told and not own.told and doubted:
                 yield answer("doubt", own, previous, min(doubted))
 

@@ -54,6 +54,11 @@ class Denying(NamedTuple):
         return self.page.notes.words[self.word].lemma.lower() in ("counter", "retort")
 
     @property
+    def sorts(self) -> frozenset[str]:
+        """How its word denies (`compare_denying`)."""
+        return _sort(self.page.notes.words[self.word].lemma.lower())
+
+    @property
     def whole(self) -> bool:
         """Whether what it denies is a whole sentence: "denied that the dam leaks", not "denied a role in it" or "doubted that it would"."""
         words = self.page.notes.words
@@ -125,6 +130,12 @@ def _denied(page: Page, i: int, below: dict[int, list[int]]) -> tuple[int, tuple
             return None  # "planned to deny", "refused to confirm or deny": nothing is denied yet
         if words[i].dep == "conj" and any(words[k].dep == "neg" for k in below[words[i].head] if k < i):
             return None  # "does not confirm or deny"
+        if words[i].dep in ("pcomp", "csubj"):
+            return None  # "a history of denying", "denying it is how they play": nothing is denied here
+        if lemma == "contradict" and not any(_is_said(page, k, below) for k in own):
+            return None  # "contradicts federal law"
+        if "claim" in sorts and any("court" in _table().get(words[s].lemma.lower(), frozenset()) for s in subject):
+            return None  # "the judge dismissed the charges"
         if any(page.lower(m) == "no" for s in subject for m in below[s]):
             return None  # "no judge could disagree"
         by = () if passive else _tree(_subject_of(words, i, below), below)
@@ -163,7 +174,10 @@ def _called(page: Page, i: int, below: dict[int, list[int]]) -> tuple[int, tuple
     head = words[top].head
     dep = words[top].dep
     if dep == "amod":
-        return (i, _tree([head], below), ()) if words[head].lemma.lower() in _claims() else None
+        predicate = words[head].dep in ("attr", "oprd") and words[head].lemma.lower() in _claims()
+        return (
+            (i, _tree([head], below), ()) if predicate else None
+        )  # "it was a false charge", not "for making false charges"
     if words[head].lemma.lower() == "as" and dep in ("pobj", "amod", "acomp"):
         governor = words[head].head
         called = [k for k in below[governor] if words[k].dep == "dobj"]
@@ -177,10 +191,22 @@ def _called(page: Page, i: int, below: dict[int, list[int]]) -> tuple[int, tuple
         if words[head].lemma.lower() != "be" and not call and not under:
             return None
         chosen = under or ([k for k in said if words[k].dep == "dobj"] if call else said)
+        if any(page.lower(k) in ("would", "could", "might") for k in below[head]):
+            return None  # "it would be absurd to stay"
         if not call and chosen and not any(_may_be_false(words, k, below) for k in chosen):
             return None  # "the singers are ridiculous"
         return i, _tree(chosen, below), _tree(_subject_of(words, head, below), below) if call else ()
     return None
+
+
+def _is_said(page: Page, k: int, below: dict[int, list[int]]) -> bool:
+    """Whether an object is something said: a claim, a clause, a pronoun, or what belongs to somebody ("his testimony")."""
+    words = page.notes.words
+    return (
+        _may_be_false(words, k, below)
+        or any(words[m].dep == "poss" or words[m].lemma.lower() in ("that", "this") for m in below[k])
+        or words[k].lemma.lower() == "testimony"
+    )
 
 
 def _may_be_false(words: Sequence[Word], k: int, below: dict[int, list[int]]) -> bool:
@@ -305,7 +331,7 @@ def _table() -> dict[str, frozenset[str]]:
 
 
 def _sort(lemma: str) -> frozenset[str]:
-    return _table().get(lemma, frozenset()) - {"granted"} if lemma not in _things() else frozenset({"granted"})
+    return _table().get(lemma, frozenset()) - {"granted", "court"} if lemma not in _things() else frozenset({"granted"})
 
 
 @functools.cache

@@ -68,6 +68,7 @@ def denies_itself(sentence: Sentence, cue: str) -> bool:
             continue
         inside = {i for s in t.reading.spans for i in page.word_range(s) if parse[i].pos not in ("PUNCT", "SPACE")}
         tops = {i for i in inside if parse[i].head not in inside or parse[i].head == i}
+        tops = {i for i in tops if parse[i].dep != "advcl"} or tops  # not "if it does not agree"
         below = {i for i in inside if parse[i].head in tops and i not in tops}
         nouns = {i for i in below if parse[i].dep in HELD}
         if any(page.lower(i) in NEGATIVE for i in inside if i in below or i in nouns or parse[i].head in nouns):

@@ -52,7 +52,7 @@ def render(account: Account) -> str:
     sections = [
         ("most", phrases.WIDELY, drawn(reading.widely, lines.agreed, OPEN["most"])),
         ("differs", phrases.DIFFERS, drawn(reading.differing, lines.fact, OPEN["differs"])),
-        ("disputed", phrases.DISPUTED, drawn(reading.contests, lines.contest, OPEN["disputed"])),
+        ("disputed", phrases.DISPUTED, drawn(reading.contests, lines.contest, *open_disputes(reading))),
         ("said", phrases.SAID, drawn(speeches, lambda s: lines.speech(s[1], s[0]), OPEN["said"])),
         ("agreed", phrases.AGREED, drawn(reading.narrowly, lines.agreed, OPEN["agreed"])),
         ("alone", phrases.ALONE, drawn(alone, lambda a: lines.alone(a[1], a[0]), OPEN["alone"])),
@@ -98,12 +98,12 @@ def render(account: Account) -> str:
     )
 
 
-def drawn(lines: Sequence[Line], draw: Callable[[Line], str], most: int) -> list[str]:
-    """The first lines of a section as HTML, those beyond ``most`` folded away, and how many more there are."""
+def drawn(lines: Sequence[Line], draw: Callable[[Line], str], most: int, spare: int = SPARE) -> list[str]:
+    """The first lines of a section as HTML, those beyond ``most`` folded away unless they are few, and how many more there are."""
     told = [draw(line) for line in lines[:MOST]]
     rest = len(lines) - MOST
     more = [f'<p class="why">{phrases.more(rest)}</p>'] if rest > 0 else []
-    if len(told) <= most + SPARE:
+    if len(told) <= most + spare:
         return [*told, *more]
     head = f'<details class="rest"><summary>{plural(len(told) - most, "more line")}</summary>'
     return [*told[:most], head, *told[most:], "</details>", *more]
@@ -117,6 +117,12 @@ def days(lines: Sequence[str], reading: Reading) -> list[str]:
     return (
         list(lines) if few else [*(lines[i] for i in sorted(most)), *(x for i, x in enumerate(lines) if i not in most)]
     )
+
+
+def open_disputes(reading: Reading) -> tuple[int, int]:
+    """How many disputes are open, and how many more may be: what is less likely than not is folded away, be there few or many."""
+    most = phrases.likely([c.first.confidence for c in reading.contests], OPEN["disputed"])
+    return most, SPARE if most == OPEN["disputed"] else 0
 
 
 def opening(reading: Reading, lines: Lines) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from tellings.model import DisputeKind, Entity, Fact, Form, Tie
@@ -75,6 +76,8 @@ RELATION: Final = {
 }
 # Below this probability a line says how sure it is: it is then more likely wrong than right, and still worth a look.
 SURE: Final = 0.5
+# A dispute that is less likely is folded away or counted, not set openly: from here three in five read right (evaluation.answers).
+OPEN: Final = 0.6
 
 
 def asked(fact: Fact) -> tuple[str, ...]:
@@ -135,3 +138,9 @@ def descent(numbers: tuple[str, str], outlets: tuple[str, str], tie: Tie) -> str
         told = f"{one} is the earlier version, {other} the later"
     both = f"both credit {', '.join(tie.agencies)}" if tie.agencies and tie.basis != "credit" else ""
     return "; ".join(filter(None, [told, both]))
+
+
+def likely(confidences: Sequence[float], most: int) -> int:
+    """How many of the first lines to set openly, ``most`` at most: those that are likely, and one at least."""
+    sure = next((i for i, confidence in enumerate(confidences) if confidence < OPEN), len(confidences))
+    return min(most, max(1, sure))

@@ -191,13 +191,17 @@ class Print(Quoting):
         if not contests:
             return
         self.sheet.section(phrases.DISPUTED)
-        for contest in contests[: self.caps.disputes]:
+        all_shown = self.caps == ALL
+        most = (
+            len(contests) if all_shown else phrases.likely([c.first.confidence for c in contests], self.caps.disputes)
+        )
+        for contest in contests[:most]:
             note = "; ".join([shown(contest.why), *phrases.sure(contest.first.confidence)])
             self.sheet.label(Text(phrases.DISPUTE[contest.first.kind], AGAINST), note)
             others = apart(contest, self.reading)
             self.sheet.passages([self.stand(s) for s in (contest.stand, *others[: self.caps.wordings])])
             self.sheet.more(len(others) - self.caps.wordings, "passage", indent=4)
-        self.sheet.more(len(contests) - self.caps.disputes, "dispute")
+        self.sheet.more(len(contests) - most, "dispute")
 
     def stand(self, stand: Stand) -> Passage:
         """A passage of a dispute and who stands behind it."""
