@@ -46,7 +46,8 @@ from tellings.read import read
 from training.compare.drawn import annotated as annotated_story
 from training.compare.drawn import read_corpora
 from training.compare.gold import Gold
-from training.compare.judged import annotations, judged_pairs, read_judged
+from training.compare.judged import annotated_story as annotated_judged
+from training.compare.judged import judged_pairs, read_judged
 from training.compare.judged_answers import WORTH, read_judged_answers, stories_of
 from training.compare.logit import fit
 
@@ -216,7 +217,7 @@ def judged_lessons(corpora: Path, cache: Path | None) -> list[Lesson]:
     """The pairs of figures of unlabelled stories that were judged by reading, a lesson a story."""
     found = []
     for story in read_judged(corpora):
-        rows, labels = judged_pairs(read_ground(story.reports, annotations(story, cache)), story)
+        rows, labels = judged_pairs(read_ground(story.reports, annotated_judged(story, cache)), story)
         found.append(Lesson(rows, np.array(labels, float), JUDGED))
     return found
 

@@ -42,7 +42,7 @@ def read_judged(corpora: Path, listed: Path = FILE) -> Iterator[Judged]:
         yield Judged(row["reports"][0], tuple(found[row["corpus"]][r] for r in row["reports"]), pairs)
 
 
-def annotations(story: Judged, cache: Path | None) -> list[Annotated]:
+def annotated_story(story: Judged, cache: Path | None) -> list[Annotated]:
     """What the product finds in the story's reports, kept in the folder ``cache`` where one is given."""
     kept = cache / f"{story.name}.msgpack" if cache else None
     if kept and kept.is_file():
