@@ -59,7 +59,7 @@ def test_the_excerpt_in_the_readme_is_real_output() -> None:
         capture_output=True,
         text=True,
         check=True,
-        env={"PATH": "", "COLUMNS": "100", "PYTHONIOENCODING": "utf8"},
+        env={"PATH": "", "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100", "PYTHONIOENCODING": "utf8"},
     )
     printed = {line.rstrip() for line in done.stdout.splitlines()}
     missing = [line for line in excerpt.splitlines() if line.strip() and line.rstrip() != "[…]" and line.rstrip() not in printed]
