@@ -353,7 +353,8 @@ class Utterance(msgspec.Struct, frozen=True):
 class Answer(msgspec.Struct, frozen=True):
     """One report's answer to a question of fact; ``value`` is its normalised form, ``according_to`` whom the report cites for it.
 
-    start and end cite the whole clause that a reader needs, ``at`` the figure, date or name itself.
+    start and end cite what answers: a day as it is written, else the clause. ``within`` is the clause that a reader needs where they cite
+    less, ``at`` the figure, date or name itself.
     """
 
     report: str
@@ -364,6 +365,13 @@ class Answer(msgspec.Struct, frozen=True):
     at: Span | None = None
     according_to: str | None = None
     published: str | None = None
+    within: Span | None = None
+
+    @property
+    def passage(self) -> Cite:
+        """What a reader needs of it."""
+        span = self.within or Span(self.start, self.end)
+        return Cite(self.report, span.start, span.end)
 
 
 class Fact(msgspec.Struct, frozen=True):

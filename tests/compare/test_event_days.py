@@ -8,7 +8,7 @@ from tellings.annotate.times import find_times
 from tellings.compare.entities import merge_names
 from tellings.compare.event_days import day_facts, find_days, hung_days
 from tellings.compare.ground import Ground, read_story
-from tellings.model import Fact, Origin, Report
+from tellings.model import Fact, Origin, Report, Span
 from tests.compare.build import note, pages
 
 VISIT = "President Ada Korren came to Velmar on Monday on her first visit."
@@ -115,6 +115,13 @@ def test_the_fact_says_what_differs_and_on_what_it_hangs():
     assert fact.question.startswith("When: ")
     assert "visit" in fact.why
     assert {a.report for a in fact.answers} == {"r2", "r3"}
+
+
+def test_days_are_cited_as_they_are_written():
+    (fact,) = compared(FRIDAY, EVE)
+    texts = {"r2": FRIDAY, "r3": EVE}
+    assert {Span(a.start, a.end).of(texts[a.report]) for a in fact.answers} == {"Friday", "the eve of the visit"}
+    assert all(a.passage.span.holds(Span(a.start, a.end)) and "council" in a.passage.span.of(texts[a.report]) for a in fact.answers)
 
 
 def test_what_is_hardly_one_happening_is_not_compared():

@@ -8,7 +8,7 @@ from tellings.compare.figures import comparable, read_figures
 from tellings.compare.ground import Ground, read_story
 from tellings.compare.logistic import shipped
 from tellings.compare.named_facts import named_facts
-from tellings.model import Fact, Origin, Report
+from tellings.model import Cite, Fact, Origin, Report, Span
 from tests.compare.build import clauses, note
 
 
@@ -62,6 +62,21 @@ def test_answers_cite_the_clause_and_the_figure():
             assert answer.at is not None
             assert answer.start <= answer.at.start < answer.at.end <= answer.end
             assert answer.at.of(text)
+
+
+def test_a_day_is_cited_as_it_is_written_and_read_in_its_clause():
+    texts = ("The council of Velmar met on 4 May 2031.", "Velmar's council, which has nine members, met on 3 May 2031.")
+    (when,) = [f for f in facts(*texts) if f.kind == "date"]
+    read = {a.report: (Span(a.start, a.end).of(t), a.passage.span.of(t)) for a in when.answers for t in (texts[int(a.report[1:]) - 1],)}
+    assert read == {
+        "r1": ("4 May 2031", "The council of Velmar met on 4 May 2031"),
+        "r2": ("3 May 2031", "met on 3 May 2031"),
+    }
+
+
+def test_other_answers_are_read_as_they_are_cited():
+    found = facts("The blast in Velmar killed 12 people on Monday.", "The explosion in Velmar killed 12 people.")
+    assert all(a.passage == Cite(a.report, a.start, a.end) for f in found if f.kind != "date" for a in f.answers)
 
 
 def test_people_in_two_reports_are_who():

@@ -130,10 +130,10 @@ class _Desk:
         return self._ranked(self._once(self._ranked(scored)))
 
     def _ranked(self, facts: Sequence[Fact]) -> list[Fact]:
-        return sorted(facts, key=lambda f: (-f.score, self._place([_cite(a) for a in f.answers]), f.question))
+        return sorted(facts, key=lambda f: (-f.score, self._place([a.passage for a in f.answers]), f.question))
 
     def _fact_score(self, fact: Fact) -> float:
-        score = PER_ORIGIN * fact.origins + EARLY * self.earliness([_cite(a) for a in fact.answers])
+        score = PER_ORIGIN * fact.origins + EARLY * self.earliness([a.passage for a in fact.answers])
         score += CONFLICT * (fact.status == "conflicting") + PARTICULAR * (fact.kind in ("quantity", "money"))
         score += HARM * (fact.origins > 1 and self._counts_the_harmed(fact))
         if fact.question.startswith("How old"):
@@ -142,7 +142,7 @@ class _Desk:
             score *= UNASKED
         if fact.kind in ("person", "place"):
             score = NAMED * (score if fact.status == "conflicting" else score - PER_ORIGIN * (fact.origins - 1))
-        if fact.kind == "event" and fact.status != "conflicting" and not self.wording.tells(_cite(fact.answers[0])):
+        if fact.kind == "event" and fact.status != "conflicting" and not self.wording.tells(fact.answers[0].passage):
             score *= LOOSE
         return round(score * (1 - DOUBT + DOUBT * fact.confidence), 4)
 
@@ -150,7 +150,7 @@ class _Desk:
         """Whether most of the answers count people in a passage that tells how they came to harm."""
         if fact.kind != "quantity" or not {a.unit for a in fact.answers} <= PEOPLE:
             return False
-        told = sum(not _harm().isdisjoint(self.wording.terms(_cite(a))) for a in fact.answers)
+        told = sum(not _harm().isdisjoint(self.wording.terms(a.passage)) for a in fact.answers)
         return 2 * told > len(fact.answers)
 
     def _told_best(self, fact: Fact, contested: Contested) -> Fact:
@@ -161,7 +161,7 @@ class _Desk:
         if fact.status == "conflicting" or fact.kind in ("person", "place"):
             return fact
         around = self.wording.sentence if fact.kind != "event" else _same
-        cites = {a: around(_cite(a)) for a in fact.answers}
+        cites = {a: around(a.passage) for a in fact.answers}
         gist = Gist(self.wording, cites.values(), self.origin_of)
 
         differing = contested.differing(cites.values())
@@ -180,7 +180,7 @@ class _Desk:
         told: dict[str, bytearray] = {r.id: bytearray(len(r.text)) for r in self.reports.values()}
         out = []
         for fact in facts:
-            cites = [_cite(a) for a in fact.answers] if fact.status != "conflicting" else []
+            cites = [a.passage for a in fact.answers] if fact.status != "conflicting" else []
             if fact.kind == "event" and cites:
                 known = [any(told[c.report][c.start : c.end]) for c in cites]
                 again = 1.0 if fact.differs or known[0] else sum(known) / len(known)
@@ -257,10 +257,6 @@ class _Desk:
         holders: dict[str, set[str]] = {f.id: {a.report for a in f.answers} for f in facts}
         holders.update({u.id: {s.report for s in u.sayings} for u in utterances})
         return find_coverage(list(self.reports), holders, self.origin_of)
-
-
-def _cite(answer: Answer) -> Cite:
-    return Cite(answer.report, answer.start, answer.end)
 
 
 def _same(cite: Cite) -> Cite:

@@ -22,7 +22,7 @@ class Contested:
         for fact in facts:
             if fact.status == "conflicting" and fact.kind in MEASURED:
                 for a in fact.answers:
-                    found[a.report].append(a.at if a.at is not None else Span(a.start, a.end))
+                    found[a.report].append(a.at if a.at is not None else a.passage.span)
         self._spans = {report: merged(spans) for report, spans in found.items()}
 
     def stands_in(self, cite: Cite) -> bool:

@@ -202,10 +202,8 @@ def _anchors(ground: Ground, plain: Mapping[int, Day], events: set[str]) -> dict
 def _day_fact(ground: Ground, told: Sequence[tuple[Stated, Day]], confidence: float) -> Fact:
     answers: dict[tuple[str, int, int], Answer] = {}
     for stated, day in told:
-        report, span = stated.reading.page.report, stated.clause.span
-        answer = Answer(
-            report.id, span.start, span.end, day.value, None, day.span, attributed_to(stated), report.published
-        )
+        report, at, by = stated.reading.page.report, day.span, attributed_to(stated)
+        answer = Answer(report.id, at.start, at.end, day.value, None, at, by, report.published, stated.clause.span)
         answers.setdefault((answer.report, answer.start, answer.end), answer)
     hung = sorted({day.of for _, day in told if day.of})
     return Fact(

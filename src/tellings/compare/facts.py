@@ -155,8 +155,9 @@ def is_trivial(group: Sequence[Figure]) -> bool:
 def _figure_answer(f: Figure) -> Answer:
     span = cited(f)
     report = f.page.report
+    own, within = (f.span, span) if f.kind == "date" else (span, None)
     return Answer(
-        report.id, span.start, span.end, value_of(f), f.unit, f.span, attributed_to(f.stated), report.published
+        report.id, own.start, own.end, value_of(f), f.unit, f.span, attributed_to(f.stated), report.published, within
     )
 
 

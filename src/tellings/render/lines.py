@@ -71,7 +71,7 @@ class Lines:
     def agreed(self, fact: Fact) -> str:
         """What reports agree on: the passage that tells it best, who has it, and, folded, how the others word it."""
         reports = carriers(fact)
-        apart = {shown(self.reading.words(a.report, Span(a.start, a.end))).lower() for a in fact.answers}
+        apart = {shown(self.reading.said(a.passage)).lower() for a in fact.answers}
         head = f"<header>{self.gist(fact)}{self.carried(reports, fact.confidence)}</header>"
         asked = self.why(fact.question) if fact.kind != "event" else ""
         wordings = f"<details><summary>{len(apart)} {phrases.WORDINGS}</summary>{asked}{self.answers(fact)}</details>"
@@ -80,9 +80,9 @@ class Lines:
     def gist(self, fact: Fact) -> str:
         """The passage that tells a fact best, the values that others give for it, and the one source that all have it from."""
         a = fact.answers[0]
-        cite = Cite(a.report, a.start, a.end)
+        cite = a.passage
         words = self.figure(cite, a.at) if a.value else self.marker.words(cite)
-        chips = self.marker.chips((x.report, (Span(x.start, x.end),)) for x in fact.answers)
+        chips = self.marker.chips((x.report, (x.passage.span,)) for x in fact.answers)
         values = [label(s.value, s.unit) for s in sides(fact) if (s.value, s.unit) != (a.value, a.unit) and s.value]
         notes = [
             *phrases.asked(fact),
@@ -101,7 +101,7 @@ class Lines:
         """One value and every answer that gives it, the same words once."""
         groups: dict[str, list[Answer]] = {}
         for a in side.answers:
-            groups.setdefault(shown(self.reading.words(a.report, Span(a.start, a.end))).lower(), []).append(a)
+            groups.setdefault(shown(self.reading.said(a.passage)).lower(), []).append(a)
         answers = folded([self.answer(group) for group in groups.values()], "wording")
         if not (value := label(side.value, side.unit)):
             return f'<div class="side bare"><ul>{answers}</ul></div>'
@@ -111,8 +111,8 @@ class Lines:
         """The answers in the same words."""
         a = group[0]
         by = f' <span class="by">{phrases.ACCORDING_TO} {escaped(a.according_to)}</span>' if a.according_to else ""
-        chips = self.marker.chips((x.report, (Span(x.start, x.end),)) for x in group)
-        return f"<li>{chips}<span>{self.marker.words(Cite(a.report, a.start, a.end), a.at)}{by}</span></li>"
+        chips = self.marker.chips((x.report, (x.passage.span,)) for x in group)
+        return f"<li>{chips}<span>{self.marker.words(a.passage, a.at)}{by}</span></li>"
 
     def contest(self, contest: Contest) -> str:
         """A passage, those it stands against, and who stands behind each."""
@@ -234,7 +234,7 @@ class Lines:
     def matrix(self) -> list[str]:
         """Lines that more than one report carries, against the reports."""
         account = self.reading.account
-        places = {f.id: places_of([(a.report, (Span(a.start, a.end),)) for a in f.answers]) for f in account.facts}
+        places = {f.id: places_of([(a.report, (a.passage.span,)) for a in f.answers]) for f in account.facts}
         places |= {u.id: places_of([(s.report, s.content) for s in u.sayings]) for u in account.utterances}
         held = [row for row in rows(self.reading) if len(row.reports) > 1]
         if not held:

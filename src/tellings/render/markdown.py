@@ -107,13 +107,13 @@ def fact(f: Fact, reading: Reading) -> str:
             lines.append(plain(value) + ":")
         groups: dict[tuple[str, str | None], list[Answer]] = {}
         for a in side.answers:
-            words = shown(reading.words(a.report, Span(a.start, a.end))).lower()
+            words = shown(reading.said(a.passage)).lower()
             groups.setdefault((words, a.according_to), []).append(a)
         quotes = []
         for (_, by), group in groups.items():
             note = f"{phrases.ACCORDING_TO} {plain(by)}" if by else ""
-            words = plain(reading.words(group[0].report, Span(group[0].start, group[0].end)))
-            quotes.append(f"> {words} {cited(((a.report, [Span(a.start, a.end)]) for a in group), note)}")
+            words = plain(reading.said(group[0].passage))
+            quotes.append(f"> {words} {cited(((a.report, [a.passage.span]) for a in group), note)}")
         lines.append("\n>\n".join(quotes))
     return "\n\n".join(lines)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tellings.model import Fact, Span
+from tellings.model import Fact
 from tellings.render.reading import Reading, carriers, shown
 
 Kind = Literal["figure", "statement"]
@@ -43,4 +43,4 @@ def known(fact: Fact, reading: Reading) -> tuple[str, str]:
     if fact.status == "conflicting" or not fact.answers:
         return fact.question, ""
     a = fact.answers[0]
-    return "", shown(reading.words(a.report, Span(a.start, a.end)))
+    return "", shown(reading.said(a.passage))

@@ -186,7 +186,7 @@ class Reading:
     @property
     def disputes(self) -> tuple[Dispute, ...]:
         """Disputes that are not already told by the answers of a question."""
-        told = [[Cite(a.report, a.start, a.end) for a in f.answers] for f in self.differing]
+        told = [[a.passage for a in f.answers] for f in self.differing]
         return tuple(
             d
             for d in self.account.disputes

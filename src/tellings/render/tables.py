@@ -50,8 +50,8 @@ def _facts(account: Account) -> Iterator[Row]:
         for a in f.answers:
             yield {
                 "fact": f.id, "question": f.question, "kind": f.kind, "status": f.status, "update": f.update, "report": a.report,
-                "text": texts[a.report][a.start : a.end], "value": a.value, "unit": a.unit, "according_to": a.according_to,
-                "start": a.start, "end": a.end, "source": f.source, "origins": f.origins, "confidence": f.confidence,
+                "text": a.passage.span.of(texts[a.report]), "value": a.value, "unit": a.unit, "according_to": a.according_to,
+                "start": a.passage.start, "end": a.passage.end, "source": f.source, "origins": f.origins, "confidence": f.confidence,
             }  # fmt: skip
 
 

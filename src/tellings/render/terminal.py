@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from tellings.model import Account, Answer, Cite, Entity, Fact, Span, Utterance
+from tellings.model import Account, Answer, Entity, Fact, Utterance
 from tellings.render import phrases
 from tellings.render.amount import label
 from tellings.render.caps import ALL, SHORT, Caps
@@ -145,7 +145,7 @@ class Print(Quoting):
         first = shown(label(a.value, a.unit))
         if others := [v for v in values if v and v != first][: self.caps.wordings]:
             notes.append(f"{phrases.ALSO} {', '.join(others)}")
-        cite = Cite(a.report, a.start, a.end)
+        cite = a.passage
         words = self.figure(cite, a.at) if a.value else self.words(cite)
         return Passage(Text(), self.numbers(carriers(fact)), words.append(f"  {', '.join(notes)}", OURS))
 
@@ -174,12 +174,12 @@ class Print(Quoting):
         """The answers of one side; the value stands beside the first, the same words (of an origin) stand once."""
         groups: dict[str, list[Answer]] = {}
         for a in side.answers:
-            told = shown(self.reading.words(a.report, Span(a.start, a.end))).lower()
+            told = shown(self.reading.said(a.passage)).lower()
             key = told if self.caps.copies else str(self.reading.origin.get(a.report, told))
             groups.setdefault(key, []).append(a)
         for i, group in enumerate(list(groups.values())[: self.caps.wordings]):
             a = group[0]
-            words = self.words(Cite(a.report, a.start, a.end), a.at)
+            words = self.words(a.passage, a.at)
             if a.according_to:
                 words.append(f"  {phrases.ACCORDING_TO} {shown(a.according_to)}", OURS)
             value = Text(shown(label(side.value, side.unit)) if i == 0 else "", "bold")
