@@ -63,6 +63,7 @@ LEADS = [
     (fact("a question", "ab", 0), fact("b question", "ab", 0)),
     (fact("How many: hurt", "ab", kind="quantity"), fact("How old: Odo Brenn", "abc", kind="quantity")),
     (fact("How many: hurt", "ab", kind="quantity"), fact("How many", "abc", kind="quantity")),
+    (fact("How many injured", "ab", kind="quantity"), fact("How many people", "ab", kind="quantity")),
 ]
 
 

@@ -19,6 +19,13 @@ FIGURES = [
     (("The kiln cost 3 million dollars.", "The kiln cost $3 million."), "How much: kiln cost"),
     (("Some 40 percent of the men agreed.", "About 40 % of the men agreed."), "What share of men: agreed"),
     (("Twelve died and 30 people were hurt.", "Some 12 people died."), "How many people: died"),
+    (("The kiln, which stands in Arvend, cost 3 million dollars.", "The new kiln cost $3 million."), "How much: new kiln cost"),
+    (("The kiln, in Arvend, cost 3 million dollars.", "Cost of the kiln: $3 million."), "How much: kiln … cost"),
+    (("The work, which has cost 3 million dollars, goes on.", "The work will cost $3 million."), "How much: work will cost"),
+    (("Shares of Orlan fell 17 percent.", "Orlan's shares fell 17 percent."), "By how much: Orlan's shares fell"),
+    (("The fire leaves 30 injured.", "There are 30 injured."), "How many injured"),
+    (("The choir was moved to Arvend on 4 May 2031.", "On 4 May 2031 the choir came to Arvend."), "When: choir came to Arvend"),
+    (("The mill, according to the Ministry of Mills, cost 3 million dollars.", "The mill cost $3 million."), "How much: mill cost"),
     (("The flood drove 300 families out.", "Some 300 families were driven out by the flood."), "How many families: flood drove"),
 ]
 

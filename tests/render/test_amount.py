@@ -1,6 +1,7 @@
 import pytest
 
-from tellings.render.amount import label, point
+from tellings.model import Answer, Fact
+from tellings.render.amount import label, otherwise, point
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,20 @@ def test_number_to_draw(value: str, at: float, *, firm: bool) -> None:
 @pytest.mark.parametrize("value", [None, "", "dozens", "2026-06-09"])
 def test_nothing_to_draw(value: str | None) -> None:
     assert point(value) is None
+
+
+OTHERWISE = [
+    ("quantity", [("2", None), ("3", None)], ["3"]),
+    ("quantity", [("2", None), ("2", "times")], []),
+    ("quantity", [(">=2", None), ("2", "times"), ("2", None)], ["2 times"]),
+    ("quantity", [("2", None), (None, None), ("2", None)], []),
+    ("money", [("5", "EUR"), ("5", "USD"), ("5", "EUR")], ["USD 5"]),
+    ("date", [("2031-05-04", None), ("2031-05", None), ("2031-05-04", None)], ["May 2031"]),
+    ("event", [(None, None), (None, None)], []),
+]
+
+
+@pytest.mark.parametrize("kind, values, told", OTHERWISE)
+def test_a_number_is_given_otherwise_once_and_not_in_another_unit(kind, values, told) -> None:
+    answers = tuple(Answer(f"r-{i}", 0, 2, value, unit) for i, (value, unit) in enumerate(values))
+    assert otherwise(Fact("f", "q", kind, "compatible", answers)) == told

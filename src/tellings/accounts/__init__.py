@@ -50,7 +50,7 @@ HARM: Final = 1.5
 DOUBT: Final = 0.5
 #: What is left of the score of somebody's age, which reports put in passing.
 AGE: Final = 0.6
-#: What is left of the score of a figure of which nothing says what it measures ("When", "How many" and no more).
+#: What is left of the score of a figure of which nothing says what it measures ("When", "How many people" and no more).
 UNASKED: Final = 0.4
 #: What is left of the score of an event that no report tells in a passage which can be read by itself ("..., he said on Monday").
 LOOSE: Final = 0.6
@@ -138,7 +138,7 @@ class _Desk:
         score += HARM * (fact.origins > 1 and self._counts_the_harmed(fact))
         if fact.question.startswith("How old"):
             score *= AGE
-        if ":" not in fact.question and fact.kind in ("quantity", "money", "date"):
+        if _is_unasked(fact):
             score *= UNASKED
         if fact.kind in ("person", "place"):
             score = NAMED * (score if fact.status == "conflicting" else score - PER_ORIGIN * (fact.origins - 1))
@@ -265,6 +265,15 @@ def _same(cite: Cite) -> Cite:
 
 def _sayings(utterance: Utterance) -> list[Cite]:
     return [Cite(s.report, c.start, c.end) for s in utterance.sayings for c in s.content[:1]]
+
+
+def _is_unasked(fact: Fact) -> bool:
+    """Whether nothing says what a figure measures; "How many injured" says it."""
+    return (
+        fact.kind in ("quantity", "money", "date")
+        and ":" not in fact.question
+        and fact.question.rpartition(" ")[2].lower() not in _harm()
+    )
 
 
 @functools.cache

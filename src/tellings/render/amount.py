@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tellings.render.reading import MONTHS, WEEKDAYS, date
+from tellings.model import Fact
+from tellings.render.reading import MONTHS, WEEKDAYS, date, sides
 
 NUMBER = r"-?\d+(?:\.\d+)?"
 VALUE = re.compile(rf"(>=|<=|>|<|~)?({NUMBER})(?:-({NUMBER}))?")
@@ -68,6 +69,22 @@ def calendar(value: str) -> str | None:
     if match := WEEKDAY.fullmatch(value):
         return WEEKDAYS[int(match[1]) - 1]
     return value if YEAR.fullmatch(value) else None
+
+
+def otherwise(fact: Fact) -> list[str]:
+    """What the passages of a fact but its first give for it, in the order of `sides`.
+
+    A number that stands already in other units ("twice", "two letters") is left out, unless they are currencies.
+    """
+    first = fact.answers[0]
+    numbers = {first.value}
+    told = [label(first.value, first.unit)]
+    for side in sides(fact):
+        text = label(side.value, side.unit)
+        if text and text not in told and (fact.kind == "money" or side.value not in numbers):
+            told.append(text)
+            numbers.add(side.value)
+    return told[1:]
 
 
 def figure(number: str) -> str:

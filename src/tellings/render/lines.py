@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tellings.model import Answer, Cite, Entity, Fact, Headline, Span, Utterance
 from tellings.render import phrases
-from tellings.render.amount import label
+from tellings.render.amount import label, otherwise
 from tellings.render.markup import Marker, escaped
 from tellings.render.matrix import Row, rows
 from tellings.render.reading import (
@@ -83,7 +83,7 @@ class Lines:
         cite = a.passage
         words = self.figure(cite, a.at) if a.value else self.marker.words(cite)
         chips = self.marker.chips((x.report, (x.passage.span,)) for x in fact.answers)
-        values = [label(s.value, s.unit) for s in sides(fact) if (s.value, s.unit) != (a.value, a.unit) and s.value]
+        values = otherwise(fact)
         notes = [
             *phrases.asked(fact),
             *phrases.one_source(fact),

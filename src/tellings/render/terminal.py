@@ -9,7 +9,7 @@ from rich.text import Text
 
 from tellings.model import Account, Answer, Entity, Fact, Utterance
 from tellings.render import phrases
-from tellings.render.amount import label
+from tellings.render.amount import label, otherwise
 from tellings.render.caps import ALL, SHORT, Caps
 from tellings.render.kin import Pair, credits, kin, taken
 from tellings.render.matrix import rows
@@ -141,10 +141,8 @@ class Print(Quoting):
         ]
         notes += phrases.sure(fact.confidence)
         notes += [FIGURE_DIFFERS] if fact.differs else []
-        values = dict.fromkeys(shown(label(side.value, side.unit)) for side in sides(fact))
-        first = shown(label(a.value, a.unit))
-        if others := [v for v in values if v and v != first][: self.caps.wordings]:
-            notes.append(f"{phrases.ALSO} {', '.join(others)}")
+        if others := otherwise(fact)[: self.caps.wordings]:
+            notes.append(f"{phrases.ALSO} {', '.join(map(shown, others))}")
         cite = a.passage
         words = self.figure(cite, a.at) if a.value else self.words(cite)
         return Passage(Text(), self.numbers(carriers(fact)), words.append(f"  {', '.join(notes)}", OURS))
