@@ -15,7 +15,7 @@ from tellings.compare.ground import Ground
 from tellings.compare.logistic import Logistic
 from tellings.compare.pairs import clause_pairs
 from tellings.compare.passages import attributed_to, passage_of
-from tellings.compare.polarity import read_polar
+from tellings.compare.polarity import exclusive_words
 from tellings.compare.questions import ask_choice, ask_event
 from tellings.compare.readings import Stated
 from tellings.model import Answer, Fact
@@ -111,7 +111,7 @@ def _choices(ground: Ground, links: Mapping[Pair, float], threshold: float) -> l
     """
     told: dict[int, dict[int, str]] = defaultdict(dict)
     for i, stated in enumerate(ground.stated):
-        for number, words in read_polar(stated).groups.items():
+        for number, words in exclusive_words(stated).items():
             if len(words) == 1:
                 told[number][i] = min(words)
     found = []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
+from tellings.compare.couples import Couples, Numbers
 from tellings.compare.neighbours import Near
 from tellings.compare.readings import RUNS, Reading, Stated, Told
 
@@ -35,6 +36,8 @@ CLAUSES = (
 
 Row = Sequence[float]
 Rows = npt.NDArray[np.float64]
+#: A passage's keys in order and as a set, and its runs of words.
+_Keyed = tuple[tuple[str, ...], frozenset[str], tuple[frozenset[tuple[str, ...]], ...]]
 
 
 class Beside(NamedTuple):
@@ -61,62 +64,70 @@ def measure_passages(
     pairs: Sequence[tuple[Reading, Reading]], near: Sequence[Near], weights: Mapping[str, float]
 ) -> Rows:
     """The features of any passages two by two, a row a pair in the order of `PASSAGES`; symmetric in the two of a pair."""
-    if not pairs:
+    return _passages(_meet(Couples.of(pairs), weights), near, weights)
+
+
+class _Met(NamedTuple):
+    """Passages two by two and what they have in common, an entry a couple: the weight of the keys that both have, how telling the rarest of
+    these is, how many they are, and the longest run of words."""
+
+    couples: Couples[Reading]
+    shared: Numbers
+    rarest: Numbers
+    held: Numbers
+    run: Numbers
+
+
+def _meet(couples: Couples[Reading], weights: Mapping[str, float]) -> _Met:
+    own = [(r.ordered, r.keys, r.grams) for r in couples.things]
+    pairs = zip(couples.a.tolist(), couples.b.tolist(), strict=True)
+    numbers = itertools.chain.from_iterable(_common(own[i], own[j], weights) for i, j in pairs)  # never all as objects
+    return _Met(couples, *np.fromiter(numbers, np.float64).reshape(len(couples), 4).T)
+
+
+def _common(a: _Keyed, b: _Keyed, weights: Mapping[str, float]) -> tuple[float, float, int, int]:
+    """The weight of the keys in common, of the rarest of them, how many they are, and the longest run of words in common."""
+    few, many = (a[0], b[1]) if len(a[0]) <= len(b[0]) else (b[0], a[1])
+    both = [weights.get(k, 1.0) for k in few if k in many]
+    shared = sum(both)
+    run = 1 if shared else 0
+    for n, x, y in zip(RUNS, a[2], b[2], strict=True):
+        if x.isdisjoint(y):
+            break  # who shares no run of words shares no longer one
+        run = n
+    return shared, max(both, default=0.0), len(both), run
+
+
+def _passages(met: _Met, near: Sequence[Near], weights: Mapping[str, float]) -> Rows:
+    couples, shared, run = met.couples, met.shared, met.run
+    if not len(couples):
         return np.zeros((0, len(PASSAGES)))
-    own = _Own(weights)
-    numbers = itertools.chain.from_iterable(_meet(a, b, own) for a, b in pairs)  # never all of them as objects
-    met = np.fromiter(numbers, np.float64).reshape(len(pairs), -1)
-    shared, wa, wb, run, quoted, qa, qb, both, here, la, lb, *signs = met.T
     cosine, rank, margin = np.array([(n.cosine, n.rank, n.margin) for n in near], np.float64).T
+    wa, wb = couples.numbers(lambda r: weigh(r.keys, weights))
+    qa, qb = couples.numbers(lambda r: weigh(r.quoted, weights))
+    la, lb = couples.numbers(lambda r: r.length)
     least, most = np.maximum(1, np.minimum(la, lb)), np.maximum(1, np.maximum(la, lb))
-    names, apart, figures, unlike, days, others, distance = signs
+    both, quoted = couples.meeting(lambda r: r.quoted, lambda x, y: weigh(x & y, weights))
+    named, names = couples.shared(lambda r: r.names)
+    counted, figures = couples.shared(lambda r: r.figures)
+    dated, days = couples.shared(lambda r: r.days)
+    here, there = couples.numbers(lambda r: r.place)
     return np.column_stack(
         [
             cosine, cosine * cosine, 1 / rank, margin, rank == 1,
             shared / np.maximum(0.5, wa + wb - shared), shared / np.maximum(0.5, np.minimum(wa, wb)),
-            *_spelled(pairs), np.minimum(run, 12) / 12, np.minimum(run, least) / least,
+            *_spelled(couples), np.minimum(run, 12) / 12, np.minimum(run, least) / least,
             quoted / np.maximum(0.5, np.minimum(qa, qb)), both,
-            np.minimum(3, names) / 3, apart, figures, unlike, days, others, distance, here, least / most, 1 / least,
+            np.minimum(3, names) / 3, named & (names == 0), figures > 0, counted & (figures == 0), days > 0, dated & (days == 0),
+            abs(here - there), couples.same(lambda r: id(r.page)), least / most, 1 / least,
         ]
     )  # fmt: skip
 
 
-class _Own(dict[int, tuple[float, float]]):
-    """The weight of all keys of a reading, and of those in quotation marks, by the reading's identity: summed once, however many pairs."""
-
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        super().__init__()
-        self.weights = weights
-
-    def of(self, reading: Reading) -> tuple[float, float]:
-        found = self.get(id(reading))
-        if found is None:
-            found = self[id(reading)] = weigh(reading.keys, self.weights), weigh(reading.quoted, self.weights)
-        return found
-
-
-def _meet(a: Reading, b: Reading, own: _Own) -> tuple[float, ...]:
-    """What two passages have in common and apart, as far as it is found in sets and runs of words."""
-    keys = a.keys & b.keys
-    shared = weigh(keys, own.weights)
-    (wa, qa), (wb, qb) = own.of(a), own.of(b)
-    run = 1 if shared else 0
-    for n, x, y in zip(RUNS, a.grams, b.grams, strict=True):
-        if x.isdisjoint(y):
-            break  # who shares no run of words shares no longer one
-        run = n
-    both = bool(a.quoted and b.quoted)
-    return (
-        shared, wa, wb, run, weigh(a.quoted & b.quoted, own.weights) if both else 0.0, qa, qb, both, a.page is b.page, a.length, b.length,
-        len(a.names & b.names), _apart(a.names, b.names),
-        not a.figures.isdisjoint(b.figures), _apart(a.figures, b.figures),
-        not a.days.isdisjoint(b.days), _apart(a.days, b.days), abs(a.place - b.place),
-    )  # fmt: skip
-
-
-def _spelled(pairs: Sequence[tuple[Reading, Reading]]) -> list[npt.NDArray[np.float64]]:
+def _spelled(couples: Couples[Reading]) -> list[Numbers]:
     """How like the letters are: of the whole, of the best part, of the sets of words."""
-    a, b = [x.plain for x, _ in pairs], [y.plain for _, y in pairs]
+    plain = [r.plain for r in couples.things]
+    a, b = ([plain[i] for i in places.tolist()] for places in (couples.a, couples.b))
     scorers = fuzz.ratio, fuzz.partial_ratio, fuzz.token_set_ratio
     return [process.cpdist(a, b, scorer=scorer, dtype=np.float64, workers=THREADS) / 100 for scorer in scorers]
 
@@ -125,14 +136,28 @@ def measure_statements(
     pairs: Sequence[tuple[Told, Told]], near: Sequence[Near], weights: Mapping[str, float], beside: Sequence[Beside]
 ) -> Rows:
     """The features of statements two by two but the last, "best of both", for which all pairs must be seen (`tellings.compare.pairs`)."""
-    rows = measure_passages([(a.reading, b.reading) for a, b in pairs], near, weights)
-    like = rows[:, [PASSAGES.index("meaning"), PASSAGES.index("words contained")]].tolist()
-    more = [_statement_signs(a, b, (x, y), weights, n) for (a, b), (x, y), n in zip(pairs, like, beside, strict=True)]
+    couples = Couples.of(pairs)
+    met = _meet(couples.each(lambda t: t.reading), weights)
+    rows = _passages(met, near, weights)
+    like = (rows[:, PASSAGES.index(name)].tolist() for name in ("meaning", "words contained"))
+    _, cues = couples.shared(_cue)
+    more = [
+        _statement_signs(a, b, _Like(*own), weights, n)
+        for (a, b), n, *own in zip(pairs, beside, *like, met.shared.tolist(), (cues > 0).tolist(), strict=True)
+    ]
     return np.hstack([rows, matrix(more, len(UTTERANCES) - 1 - len(PASSAGES))])
 
 
-def _statement_signs(a: Told, b: Told, like: tuple[float, float], weights: Mapping[str, float], beside: Beside) -> Row:
-    """``like`` is the cosine and the share of words contained."""
+class _Like(NamedTuple):
+    """Of two statements the cosine, the share of words contained, the weight of the shared ones, and whether their cues share one."""
+
+    meaning: float
+    words: float
+    shared: float
+    cue: bool
+
+
+def _statement_signs(a: Told, b: Told, like: _Like, weights: Mapping[str, float], beside: Beside) -> Row:
     same, part, other, related, unclear = speakers(a, b, weights)
     shared, alike = sides_shared(a, b, weights)
     shared = max(same, shared)
@@ -145,10 +170,9 @@ def _statement_signs(a: Told, b: Told, like: tuple[float, float], weights: Mappi
     one = here and a.statement.cue is not None and a.statement.cue == b.statement.cue
     return [
         same, part, other, related, unclear, voice, float(a.statement.form == b.statement.form),
-        float(denies(a) != denies(b)), like[0] * speaking, like[1] * speaking, float(one), float(here and gap < 200), beside.around,
-        min(beside.cover), max(beside.cover), cover, cover * speaking, float(bool(_cue(a) & _cue(b))),
-        float(act and a.statement.act != "says"), float(not act), *beside.sentences,
-        math.log1p(weigh(a.reading.keys & b.reading.keys, weights)), shared, alike,
+        float(denies(a) != denies(b)), like.meaning * speaking, like.words * speaking, float(one), float(here and gap < 200),
+        beside.around, min(beside.cover), max(beside.cover), cover, cover * speaking, float(like.cue),
+        float(act and a.statement.act != "says"), float(not act), *beside.sentences, math.log1p(like.shared), shared, alike,
     ]  # fmt: skip
 
 
@@ -156,23 +180,31 @@ def measure_clauses(
     pairs: Sequence[tuple[Stated, Stated]], near: Sequence[Near], weights: Mapping[str, float], around: Sequence[float]
 ) -> Rows:
     """The features of clauses two by two; ``around`` is the cosine of their sentences."""
-    rows = measure_passages([(a.reading, b.reading) for a, b in pairs], near, weights)
-    more = [_clause_signs(a, b, weights) for a, b in pairs]
-    same, subject, obj, told, spoken, lead, rarest, count = matrix(more, 8).T
-    meant = rows[:, PASSAGES.index("meaning")] * rows[:, PASSAGES.index("words contained")]
+    couples = Couples.of(pairs)
+    met = _meet(couples.each(lambda s: s.reading), weights)
+    rows = _passages(met, near, weights)
+    told, other_told = couples.numbers(lambda s: s.told is not None)
+    leads, other_leads = couples.numbers(lambda s: s.clause.sentence <= LEAD)
     return np.column_stack(
-        [rows, same, subject, obj, told == 2, told == 1, spoken, meant, np.asarray(around), lead, rarest / 5, np.minimum(6, count) / 6]
+        [
+            rows, couples.same(lambda s: s.verb), *(couples.shared(look)[1] > 0 for look in (_subjects, _objects)),
+            told + other_told == 2, told + other_told == 1, couples.shared(_speakers)[1] > 0,
+            rows[:, PASSAGES.index("meaning")] * rows[:, PASSAGES.index("words contained")],
+            np.asarray(around), leads + other_leads == 2, met.rarest / 5, np.minimum(6, met.held) / 6,
+        ]
     )  # fmt: skip
 
 
-def _clause_signs(a: Stated, b: Stated, weights: Mapping[str, float]) -> tuple[float, ...]:
-    keys = a.reading.keys & b.reading.keys
-    spoken = a.told is not None and b.told is not None and not a.told.speakers.isdisjoint(b.told.speakers)
-    return (
-        a.verb == b.verb, not a.subjects.isdisjoint(b.subjects), not a.objects.isdisjoint(b.objects),
-        (a.told is not None) + (b.told is not None), spoken, a.clause.sentence <= LEAD and b.clause.sentence <= LEAD,
-        max([weights.get(k, 1.0) for k in keys], default=0.0), len(keys),
-    )  # fmt: skip
+def _subjects(stated: Stated) -> frozenset[str]:
+    return stated.subjects
+
+
+def _objects(stated: Stated) -> frozenset[str]:
+    return stated.objects
+
+
+def _speakers(stated: Stated) -> frozenset[str]:
+    return stated.told.speakers if stated.told is not None else frozenset()
 
 
 def _cue(told: Told) -> frozenset[str]:
@@ -216,11 +248,6 @@ def denies(told: Told) -> bool:
 def weigh(keys: frozenset[str], weights: Mapping[str, float]) -> float:
     """The summed weight of keys; sorted, so that the sum does not depend on the order of a set."""
     return sum([weights.get(k, 1.0) for k in sorted(keys)])
-
-
-def _apart(a: frozenset[Hashable], b: frozenset[Hashable]) -> float:
-    """1 where both sides have some and none in common."""
-    return float(bool(a and b and a.isdisjoint(b)))
 
 
 def matrix(rows: Sequence[Row], width: int) -> npt.NDArray[np.float64]:

@@ -19,7 +19,11 @@ CLOSE_QUOTES = "”»"
 
 
 class Page:
-    """One report indexed by place. ``keys[i]`` is the content key of word i (a lower-case lemma), None for function words."""
+    """One report indexed by place, with its words by number.
+
+    ``keys[i]`` is the content key of word i, None for a function word; ``forms[i]`` is the word as it stands and ``lemmas[i]`` its lemma,
+    both in lower case: made once, as every stage looks at them.
+    """
 
     def __init__(self, report: Report, notes: Annotated, entities: Mapping[Cite, str], number: int) -> None:
         self.report = report
@@ -28,6 +32,8 @@ class Page:
         self.text = report.text
         words = notes.words
         self.starts = [w.start for w in words]
+        self.forms = [self.text[w.start : w.end].lower() for w in words]
+        self.lemmas = [w.lemma.lower() for w in words]
         light = light_words()
         self.keys: list[str | None] = [key_of(w.lemma, w.pos, light) for w in words]
         self.sentences = _split(notes.sentences, report.text)
@@ -57,8 +63,7 @@ class Page:
 
     def lower(self, index: int) -> str:
         """A word as it stands, in lower case."""
-        word = self.notes.words[index]
-        return self.text[word.start : word.end].lower()
+        return self.forms[index]
 
     def sentence(self, offset: int) -> Span | None:
         """The sentence that holds an offset."""

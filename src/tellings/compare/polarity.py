@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,9 +22,12 @@ ASSERTED = frozenset({"acomp", "attr", "dobj", "advmod", "oprd", "xcomp"})
 STEM = 4
 #: Letters of a stem that are compared: "complaint" and "complained" are one.
 LONGEST = 7
+#: Words whose stem is kept: more than a story of 500 reports has.
+KEPT = 1 << 16
 ENDINGS = tuple("iously ously ingly edly ions ious ion ing ies ity ness ous ed ly es s e y".split())
 
 
+@functools.lru_cache(KEPT)
 def stem(key: str) -> str:
     """The first letters of a key without its commonest ending, so that "serious" and "seriously", "injure" and "injury" meet."""
     for ending in ENDINGS:
@@ -34,9 +38,12 @@ def stem(key: str) -> str:
 
 def telling(page: Page, i: int) -> str | None:
     """The stem of a word that can be negated and be missed elsewhere: a verb, noun, adjective or adverb of manner of some weight."""
-    word = page.notes.words[i]
-    lemma = word.lemma.lower()
-    if word.pos not in ("VERB", "NOUN", "ADJ", "ADV") or (word.pos == "ADV" and not lemma.endswith("ly")):
+    return _told_by(page.lemmas[i], page.notes.words[i].pos)
+
+
+@functools.lru_cache(KEPT)
+def _told_by(lemma: str, pos: str) -> str | None:
+    if pos not in ("VERB", "NOUN", "ADJ", "ADV") or (pos == "ADV" and not lemma.endswith("ly")):
         return None
     return None if lemma in _words("light") or lemma in _words("weak") else stem(alike().get(lemma, lemma))
 
@@ -45,12 +52,11 @@ def negated_words(stated: Stated) -> frozenset[int]:
     """The indices of the telling words that the clause negates: by a negation, or by a verb of failing. A question negates nothing."""
     page, words = stated.reading.page, stated.reading.page.notes.words
     inside = page.word_range(stated.clause.span)
-    if _lasting(stated):
-        return frozenset()
     found: dict[int, int] = {}
+    negation, failing = _words("negation"), _words("failing")
     for i in inside:
-        lemma = words[i].lemma.lower()
-        if words[i].dep == "neg" or lemma in _words("negation"):
+        lemma = page.lemmas[i]
+        if words[i].dep == "neg" or lemma in negation:
             if i + 1 < len(words) and page.lower(i + 1) in _words("half"):
                 continue
             if words[i].dep == "appos":
@@ -59,10 +65,12 @@ def negated_words(stated: Stated) -> frozenset[int]:
             at = words[at].head if page.lower(at) == "longer" else at  # "no longer open"
             for target in _targets(words, at, inside):
                 found[target] = found.get(target, 0) + 1
-        elif lemma in _words("failing") and words[i].pos == "VERB":
+        elif lemma in failing and words[i].pos == "VERB":
             for k in inside:
                 if words[k].head == i and words[k].dep in ("xcomp", "dobj", "ccomp"):
                     found[k] = found.get(k, 0) + 1
+    if not found or _lasting(stated):
+        return frozenset()
     return frozenset(i for i, n in found.items() if n % 2 == 1 and telling(page, i) is not None)
 
 
@@ -107,13 +115,15 @@ def _targets(words: Sequence[Word], head: int, inside: range) -> Iterator[int]:
 class Polar(NamedTuple):
     """A clause's telling words by stem, those it says and those it negates, and its words that exclude others.
 
-    ``share`` is a word for a share of a whole with its hundredths and the key of the whole, None where that is a pronoun; ``groups`` the
-    words of each group of `compare_exclusive`; ``excluded`` the keys that opposites of its own exclude. A clause that asserts nothing (a
-    question, "if") is empty.
+    ``prefixed`` are the stems said that begin with a negative prefix, each with its word and the stem of what it negates. ``share`` is a
+    word for a share of a whole with its hundredths and the key of the whole, None where that is a pronoun; ``groups`` the words of each
+    group of `compare_exclusive`; ``excluded`` the keys that opposites of its own exclude. A clause that asserts nothing (a question, "if")
+    is empty.
     """
 
     said: dict[str, str]
     negated: dict[str, str]
+    prefixed: tuple[tuple[str, str, str], ...]
     share: tuple[str, int, str | None] | None
     groups: dict[int, frozenset[str]]
     keys: frozenset[str]
@@ -122,36 +132,59 @@ class Polar(NamedTuple):
 
 def read_polar(stated: Stated, denied: frozenset[int] = frozenset()) -> Polar:
     """What of a clause may contradict another; the words with the indices ``denied`` are left out: it only denies them."""
+    if not _asserts(stated):
+        return Polar({}, {}, (), None, {}, frozenset(), frozenset())
     page = stated.reading.page
-    inside = page.word_range(stated.clause.span)
-    sentence = page.sentence(stated.clause.span.start)
-    asks = sentence is not None and sentence.of(page.text).rstrip("”\"'’").endswith("?")
-    supposed = _supposed(page, stated.clause.verb)
-    if asks or supposed or _until(page, inside) or any(page.lower(i) in _words("open") for i in inside):
-        return Polar({}, {}, None, {}, frozenset(), frozenset())
     negated = negated_words(stated)
     said: dict[str, str] = {}
     refused: dict[str, str] = {}
-    core = _core(stated)
-    groups: dict[int, frozenset[str]] = {}
-    for i in inside:
+    inside = page.word_range(stated.clause.span)
+    for i in sorted(_core(stated) - denied):
         key = telling(page, i)
-        if key is not None and i not in denied and i in core:
-            (refused if i in negated else said).setdefault(key, page.lower(i))
-        word = page.notes.words[i]
-        lemma = word.lemma.lower()
-        if lemma in _exclusive() and word.pos in ("NOUN", "VERB", "ADJ") and not _capital(page, i):
-            group = _exclusive()[lemma]
-            groups[group] = groups.get(group, frozenset()) | {lemma}
+        if key is not None and i in inside:
+            (refused if i in negated else said).setdefault(key, page.forms[i])
     keys = frozenset() if negated else stated.reading.keys  # "not hurt" is no opposite of "safe"
-    excluded = frozenset(y for x in keys for y in opposites_table().get(x, frozenset()))
-    return Polar(said, refused, _share(stated), groups, keys, excluded)
+    excluded = frozenset(y for x in keys for y in opposites_table().get(x, ()))
+    return Polar(said, refused, tuple(_prefixed(said)), _share(stated), _groups(stated), keys, excluded)
 
 
-def _until(page: Page, inside: range) -> bool:
-    """Whether something is not so until: it is so then."""
-    low = [page.lower(i) for i in inside]
-    return "until" in low and bool(_words("negation").intersection(low))
+def exclusive_words(stated: Stated) -> dict[int, frozenset[str]]:
+    """The words of a clause that exclude others, by the number of their group; none where it asserts nothing."""
+    found = _groups(stated)
+    return found if found and _asserts(stated) else {}
+
+
+def _groups(stated: Stated) -> dict[int, frozenset[str]]:
+    page, exclusive = stated.reading.page, _exclusive()
+    groups: dict[int, frozenset[str]] = {}
+    for i in page.word_range(stated.clause.span):
+        lemma = page.lemmas[i]
+        if lemma in exclusive and page.notes.words[i].pos in ("NOUN", "VERB", "ADJ") and not _capital(page, i):
+            group = exclusive[lemma]
+            groups[group] = groups.get(group, frozenset()) | {lemma}
+    return groups
+
+
+def _asserts(stated: Stated) -> bool:
+    """Whether a clause says that something is so: no question, no condition, nothing that is only supposed."""
+    page = stated.reading.page
+    inside = page.word_range(stated.clause.span)
+    forms = page.forms[inside.start : inside.stop]
+    if not _words("open").isdisjoint(forms) or ("until" in forms and not _words("negation").isdisjoint(forms)):
+        return False  # what is not so until then is so then
+    sentence = page.sentence(stated.clause.span.start)
+    asks = sentence is not None and sentence.of(page.text).rstrip("”\"'’").endswith("?")
+    return not asks and not _supposed(page, stated.clause.verb)
+
+
+def _prefixed(said: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """The stems with a negative prefix, each with its word and the stem of what that negates."""
+    for key, word in said.items():
+        if key.startswith(PREFIXES):
+            for prefix in PREFIXES:
+                if key.startswith(prefix) and len(key) - len(prefix) >= STEM:
+                    bare = key.removeprefix(prefix)
+                    yield key, word, stem(alike().get(bare, bare))
 
 
 def _supposed(page: Page, verb: int) -> bool:
@@ -174,19 +207,19 @@ def _capital(page: Page, i: int) -> bool:
 def _core(stated: Stated) -> frozenset[int]:
     """The words that the clause asserts: its verb with what hangs on it, and what qualifies that; nothing under an infinitive."""
     page, words = stated.reading.page, stated.reading.page.notes.words
-    inside = page.word_range(stated.clause.span)
+    below: dict[int, list[int]] = defaultdict(list)
+    for k in page.word_range(stated.clause.span):
+        below[words[k].head].append(k)
     top = stated.clause.verb
-    if any(words[k].head == top and page.lower(k) == "to" for k in inside):
+    if any(page.forms[k] == "to" for k in below[top]):
         return frozenset()
-    own = {k for k in inside if words[k].head == top and words[k].dep in ASSERTED} | {top}
-    infinitives = {k for k in own if k != top and any(words[m].head == k and page.lower(m) == "to" for m in inside)}
-    if words[top].lemma.lower() not in _words("seeming"):
-        own -= infinitives
-    preps = {k for k in inside if words[k].head == top and words[k].dep == "prep"}
-    own |= {k for k in inside if words[k].head in preps and words[k].dep == "pobj"}
-    return frozenset(
-        own | {m for m in inside if words[m].head in own and words[m].dep in ("amod", "advmod", "acomp", "attr")}
-    )
+    own = {k for k in below[top] if words[k].dep in ASSERTED} | {top}
+    if page.lemmas[top] not in _words("seeming"):
+        own -= {k for k in own if k != top and any(page.forms[m] == "to" for m in below[k])}
+    preps = [k for k in below[top] if words[k].dep == "prep"]
+    own |= {k for prep in preps for k in below[prep] if words[k].dep == "pobj"}
+    qualifying = {m for k in own for m in below[k] if words[m].dep in ("amod", "advmod", "acomp", "attr")}
+    return frozenset(own | qualifying)
 
 
 def opposed(a: Polar, b: Polar) -> tuple[str, str, str] | None:
@@ -195,17 +228,21 @@ def opposed(a: Polar, b: Polar) -> tuple[str, str, str] | None:
 
 
 def _signs(a: Polar, b: Polar) -> Iterator[tuple[str, str, str]]:
-    yield from (("negated", x, y) for x, y in _contrary(a, b))
-    yield from (("negated", y, x) for x, y in _contrary(b, a))
+    if a.negated or a.prefixed:
+        yield from (("negated", x, y) for x, y in _contrary(a, b))
+    if b.negated or b.prefixed:
+        yield from (("negated", y, x) for x, y in _contrary(b, a))
     if a.share is not None and b.share is not None and abs(a.share[1] - b.share[1]) >= APART and _one_whole(a, b):
         yield "share", a.share[0], b.share[0]
-    for group in sorted(a.groups.keys() & b.groups.keys()):
-        own, other = a.groups[group], b.groups[group]
-        if len(own) == len(other) == 1 and own != other:
-            yield "exclusive", min(own), min(other)
-    for y in sorted(a.excluded & b.keys - a.keys):
-        for x in sorted(opposites_table()[y] & a.keys - b.keys):
-            yield "opposite", x, y
+    if a.groups and b.groups:
+        for group in sorted(a.groups.keys() & b.groups.keys()):
+            own, other = a.groups[group], b.groups[group]
+            if len(own) == len(other) == 1 and own != other:
+                yield "exclusive", min(own), min(other)
+    if not a.excluded.isdisjoint(b.keys):
+        for y in sorted((a.excluded & b.keys) - a.keys):
+            for x in sorted(opposites_table()[y] & a.keys - b.keys):
+                yield "opposite", x, y
 
 
 def _contrary(a: Polar, b: Polar) -> Iterator[tuple[str, str]]:
@@ -213,13 +250,9 @@ def _contrary(a: Polar, b: Polar) -> Iterator[tuple[str, str]]:
     for key, word in a.negated.items():
         if key in b.said and not b.negated and key not in a.said:
             yield f"not {word}", b.said[key]
-    for key, word in a.said.items():
-        for prefix in PREFIXES:
-            if key.startswith(prefix) and len(key) - len(prefix) >= STEM and key not in b.said:
-                bare = key.removeprefix(prefix)
-                bare = stem(alike().get(bare, bare))
-                if bare in b.said:
-                    yield word, b.said[bare]
+    for key, word, bare in a.prefixed:
+        if key not in b.said and bare in b.said:
+            yield word, b.said[bare]
 
 
 def _one_whole(a: Polar, b: Polar) -> bool:
@@ -231,15 +264,16 @@ def _share(stated: Stated) -> tuple[str, int, str | None] | None:
     """A word for a share of a whole: "most of them", "half the crew"; not "for the most part"."""
     page, words = stated.reading.page, stated.reading.page.notes.words
     inside = page.word_range(stated.clause.span)
+    shares = _share_words()
     for i in inside:
-        lemma = words[i].lemma.lower()
-        if lemma in _share_words() and not (i + 1 < len(words) and page.lower(i + 1) == "part"):
+        lemma = page.lemmas[i]
+        if lemma in shares and not (i + 1 < len(words) and page.lower(i + 1) == "part"):
             of = next((k for k in inside if page.lower(k) == "of" and words[k].head == i), None)
             whole = next((k for k in inside if words[k].head == of and words[k].dep == "pobj"), None)
             if of is None and words[i].dep in ("amod", "det") and words[words[i].head].pos == "NOUN":
                 whole = words[i].head
             if of is not None or whole is not None:
-                return page.lower(i), _share_words()[lemma], page.keys[whole] if whole is not None else None
+                return page.lower(i), shares[lemma], page.keys[whole] if whole is not None else None
     return None
 
 

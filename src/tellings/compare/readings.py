@@ -23,13 +23,17 @@ STRIPPED = " ,;:“”\"'‘’"
 
 
 class Reading(NamedTuple):
-    """What comparison looks at in a passage; ``place`` is where it stands in its report, from 0 to 1."""
+    """What comparison looks at in a passage; ``place`` is where it stands in its report, from 0 to 1.
+
+    ``ordered`` are its keys in order: what two passages share is summed over them, so that the sum does not depend on the order of a set.
+    """
 
     page: Page
     spans: tuple[Span, ...]
     text: str
     plain: str
     keys: frozenset[str]
+    ordered: tuple[str, ...]
     quoted: frozenset[str]
     grams: tuple[frozenset[tuple[str, ...]], ...]
     names: frozenset[str]
@@ -64,16 +68,18 @@ class Stated(NamedTuple):
 def read_passage(page: Page, spans: tuple[Span, ...]) -> Reading:
     """A passage of one or more spans as comparison sees it."""
     tokens = page.tokens(spans)
-    lower = [page.lower(i) for i in tokens]
+    lower = [page.forms[i] for i in tokens]
+    keys = frozenset(page.content(spans))
     values = (q.low if q.low is not None else q.high for s in spans for q in page.quantities(s))
     return Reading(
         page=page,
         spans=spans,
         text=" ".join(" ".join(s.of(page.text).split()) for s in spans).strip(STRIPPED),
         plain=" ".join(lower),
-        keys=frozenset(page.content(spans)),
+        keys=keys,
+        ordered=tuple(sorted(keys)),
         quoted=frozenset(k for i in tokens if i in page.quoted and (k := page.keys[i]) is not None),
-        grams=tuple(frozenset(zip(*(lower[i:] for i in range(n)), strict=False)) for n in RUNS),
+        grams=tuple([frozenset(zip(*[lower[i:] for i in range(n)], strict=False)) for n in RUNS]),
         names=page.entities(spans),
         figures=frozenset(v for v in values if v is not None),
         days=frozenset(t.first for s in spans for t in page.times(s) if t.first is not None and t.first == t.last),
