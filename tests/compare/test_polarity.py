@@ -2,7 +2,7 @@
 
 import pytest
 
-from tellings.compare.polarity import negated_words, opposed, read_polar, stem
+from tellings.compare.polarity import exclusive_words, negated_words, opposed, read_polar, stem
 from tests.compare.build import clauses
 
 
@@ -83,3 +83,21 @@ def test_what_a_report_only_denies_is_neither_said_nor_negated():
     denied = frozenset(i for i in page.word_range(clause.clause.span) if page.lower(i) in ("safe", "winter"))
     polar = read_polar(clause, denied)
     assert (polar.said, polar.negated) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("The suspect fled in a car.", 1), ("The suspect fled on foot.", 0), ("Did the suspect flee in a car?", 0),
+        ("If the suspect fled in a car, the gate was open.", 0),
+    ],
+)  # fmt: skip
+def test_words_that_exclude_others_are_those_of_the_whole_reading(text: str, groups: int) -> None:
+    for clause in clauses(text)[:1]:
+        assert len(exclusive_words(clause)) == groups
+        assert exclusive_words(clause) == read_polar(clause).groups
+
+
+def test_what_a_prefix_negates_is_known_beforehand() -> None:
+    (polar,) = (read_polar(c) for c in clauses("The claim was unfounded."))
+    assert [(word, bare) for _, word, bare in polar.prefixed] == [("unfounded", stem("founded"))]
