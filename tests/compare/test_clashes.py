@@ -1,8 +1,10 @@
 """Figures that cannot both be true: what they stand in, which of them may answer one question, and the disputes made of them."""
 
+import numpy as np
 import pytest
 
 from tellings.compare.clash_signs import CLASHES, Setting, alike_settings, read_setting
+from tellings.compare.couples import Couples
 from tellings.compare.entities import merge_names
 from tellings.compare.facts import Group
 from tellings.compare.figure_pairs import Figures, clash_pairs, figure_pairs
@@ -138,9 +140,9 @@ def test_a_setting_leaves_out_the_figure():
 )
 def test_like_settings_are_likelier(one, other, third):
     a, b, c = setting(one), setting(other), setting(third)
-    assert alike_settings(a, b, 0.5, 0.0, {}) > alike_settings(a, c, 0.5, 0.0, {})
-    assert alike_settings(a, b, 0.5, 1.0, {}) > alike_settings(a, b, 0.5, 0.0, {})
-    assert alike_settings(a, b, 0.5, 0.0, {}) == alike_settings(b, a, 0.5, 0.0, {})
+    couples = Couples.of([(a, b), (a, c), (b, a), (a, b)])
+    like, less, back, counted = alike_settings(couples, np.full(4, 0.5), np.array([0.0, 0.0, 0.0, 1.0]), {}).tolist()
+    assert less < like == back < counted
 
 
 def group(*texts: str) -> Group:

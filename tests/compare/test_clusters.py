@@ -82,3 +82,21 @@ CHAINS = {
 def test_chains(links, groups):
     assert chains(links) == groups
     assert chains(reversed(links)) == groups
+
+
+@given(LINKS, LINKS, st.floats(0.05, 0.95))
+def test_links_too_weak_to_join_two_stories_change_neither(one, other, threshold):
+    apart = one | {(a + 8, b + 8): p for (a, b), p in other.items()}
+    weak = {(a, b + 8): threshold / 2 for a in range(8) for b in range(8)}
+    groups = cluster(16, apart | weak, threshold, 0.01)
+    assert groups == [*cluster(8, one, threshold, 0.01), *([i + 8 for i in g] for g in cluster(8, other, threshold, 0.01))]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=15))
+def test_chains_are_what_links_reach(links):
+    reached = {i: {i} for pair in links for i in pair}
+    for _ in links:
+        for a, b in links:
+            reached[a] |= reached[b]
+            reached[b] |= reached[a]
+    assert [tuple(chain) for chain in chains(links)] == sorted({tuple(sorted(r)) for r in reached.values()})

@@ -4,7 +4,7 @@ import pytest
 
 from tellings.compare.entities import merge_names
 from tellings.compare.facts import figure_facts, group_figures
-from tellings.compare.fates import fate_of, one_fate, one_noun
+from tellings.compare.fates import agree, fate_of, one_fate, one_noun
 from tellings.compare.figures import read_figures
 from tellings.compare.ground import read_story
 from tellings.compare.logistic import shipped
@@ -80,3 +80,10 @@ def test_counts_of_one_thing_or_two(one, other, same):
     a, b = (read_figures(clauses(t))[0] for t in (one, other))
     assert one_noun(a, b) is same
     assert one_noun(b, a) is same
+
+
+@pytest.mark.parametrize(
+    ("fates", "same"), [((), True), ((None, None), True), ((1, None), True), ((1, 1), True), ((0, 1), False), ((None, 0, 0, 1), False)]
+)
+def test_fates_agree_where_no_two_differ(fates, same):
+    assert agree(fates) is same

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tellings.compare.figure_signs import FIGURES, measure_core, measure_figures
+from tellings.compare.figure_signs import FIGURES, look_at, measure_core, measure_figures
 from tellings.compare.figures import (
     Figure,
     bounds,
@@ -128,9 +128,10 @@ def test_a_figure_stands_in_the_smallest_clause():
 
 def test_features_have_names_and_are_symmetric():
     a, b = figure("At least 12 people died in Velmar."), figure("The blast killed 14 people in Velmar on Monday.")
-    one = [*measure_figures(a, b, 0.6, 1, {}), *measure_core(a, b, 1.0, 0.5)]
+    x, y = look_at(a, {}), look_at(b, {})
+    one = [*measure_figures(x, y, 0.6, 1, {}), *measure_core(x, y, 1.0, 0.5)]
     assert len(one) == len(FIGURES)
-    assert one == [*measure_figures(b, a, 0.6, 1, {}), *measure_core(b, a, 1.0, 0.5)]
+    assert one == [*measure_figures(y, x, 0.6, 1, {}), *measure_core(y, x, 1.0, 0.5)]
 
 
 @pytest.mark.parametrize(

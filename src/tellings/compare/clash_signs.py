@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+import numpy as np
+
+from tellings.compare.couples import Couples, Numbers
 from tellings.compare.figures import KINDS, Figure, digits, ratio
 from tellings.compare.likeness import Row, weigh
 from tellings.compare.one_question import one_question
@@ -106,9 +109,13 @@ def _near(figure: Figure) -> frozenset[str]:
     return _wordy([key for i in around if i not in inside and (key := page.keys[i]) is not None])
 
 
-def alike_settings(a: Setting, b: Setting, cosine: float, head: float, weights: Mapping[str, float]) -> float:
-    """How like two settings are, for ranks only: the cosine of the clauses, shared words, and ``head``, 1 where one noun is counted."""
-    return 0.5 * cosine + 0.35 * _overlap(a.words, b.words, weights) + 0.15 * head
+def alike_settings(
+    couples: Couples[Setting], cosines: Numbers, heads: Numbers, weights: Mapping[str, float]
+) -> Numbers:
+    """How like settings are two by two, for ranks only: the cosine of the clauses, shared words, 1 in ``heads`` for one noun."""
+    _, shared = couples.meeting(lambda s: s.words, lambda x, y: weigh(x & y, weights))
+    one, other = couples.numbers(lambda s: weigh(s.words, weights))
+    return 0.5 * cosines + 0.35 * (shared / np.maximum(0.5, one + other - shared)) + 0.15 * heads
 
 
 def may_clash(a: Figure, b: Figure, rivals: Rivals) -> bool:

@@ -20,32 +20,36 @@ def cluster(size: int, links: Mapping[Pair, float], threshold: float, missing: f
     """
     members: dict[int, list[int]] = {i: [i] for i in range(size)}
     sums: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in range(size)}
+    heap = [(-p, a, b) for (a, b), p in links.items() if p >= threshold]
+    # Two groups merge only where a link between them reaches the threshold: what no chain of such links joins stays apart, whatever else.
+    chain = {i: n for n, group in enumerate(chains((a, b) for _, a, b in heap)) for i in group}
     for (a, b), p in links.items():
-        sums[a][b] = (p, 1)
-        sums[b][a] = (p, 1)
+        if a in chain and chain[a] == chain.get(b):
+            sums[a][b] = sums[b][a] = (p, 1)
 
     def mean(a: int, b: int) -> float:
         total, count = sums[a][b]
         pairs = len(members[a]) * len(members[b])
         return (total + missing * (pairs - count)) / pairs
 
-    heap = [(-p, a, b) for (a, b), p in links.items() if p >= threshold]
     heapq.heapify(heap)
     while heap:
         negative, a, b = heapq.heappop(heap)
         if a not in members or b not in members or b not in sums[a] or abs(mean(a, b) + negative) > 1e-12:
             continue
+        own = sums[a]
         for other, (total, count) in sums.pop(b).items():
             del sums[other][b]
-            if other == a:
-                continue
-            before = sums[a].get(other, (0.0, 0))
-            sums[a][other] = sums[other][a] = (before[0] + total, before[1] + count)
+            if other != a:
+                before = own.get(other, (0.0, 0))
+                own[other] = sums[other][a] = (before[0] + total, before[1] + count)
         members[a] += members.pop(b)
-        for other in sums[a]:
-            m = mean(a, other)
+        size_of_a = len(members[a])
+        for other, (total, count) in own.items():
+            pairs = size_of_a * len(members[other])
+            m = (total + missing * (pairs - count)) / pairs
             if m >= threshold:
-                heapq.heappush(heap, (-m, min(a, other), max(a, other)))
+                heapq.heappush(heap, (-m, a, other) if a < other else (-m, other, a))
     return sorted(sorted(group) for group in members.values())
 
 
@@ -61,6 +65,7 @@ def chains(links: Iterable[Pair]) -> list[list[int]]:
     for a, b in links:
         one, other = group.setdefault(a, [a]), group.setdefault(b, [b])
         if one is not other:
-            one += other
-            group.update(dict.fromkeys(other, one))
+            less, more = sorted((one, other), key=len)
+            more += less
+            group.update(dict.fromkeys(less, more))
     return sorted(sorted(g) for g in {id(g): g for g in group.values()}.values())

@@ -10,9 +10,10 @@ from tellings.compare.answers import find_answers
 from tellings.compare.claims import BARE, Asked, Fit, claim_nouns, deniers, fitting, kin, read_asked
 from tellings.compare.denying import Denying, find_denying, spans_of
 from tellings.compare.ground import Ground
-from tellings.compare.likeness import matrix, weigh
+from tellings.compare.likeness import matrix
 from tellings.compare.logistic import Logistic, Rows
 from tellings.compare.passages import passage_of
+from tellings.compare.repeated import Repeated
 from tellings.compare.sentences import Sentence, read_sentences
 from tellings.compare.talk import Talk
 from tellings.compare.utterances import name_speaker
@@ -37,9 +38,6 @@ SETTLING: Final = frozenset({"which", "though", "asked"})
 RICH: Final = 3
 #: Answers less sure than this are not looked for in other reports.
 SURE: Final = 0.3
-#: From this cosine, and this share of its words' weight, another report's sentence is the same claim again. By reading gold/dev.
-SAME: Final = 0.75
-SHARED: Final = 0.25
 #: Words that say that a noun was named before, and how many sentences before at most.
 SUCH: Final = frozenset({"such", "this", "that", "these", "those"})
 FAR: Final = 8
@@ -54,7 +52,8 @@ def find_denials(ground: Ground, model: Logistic, level: str) -> list[Dispute]:
     found = model.probabilities(measure(ground, talk, proposed))
     least = model.threshold(level)
     kept = best_answers([(p, a) for p, a in zip(found.tolist(), proposed, strict=True) if p >= least])
-    again = [(p * near, a) for p, own in kept for near, a in _repeated(ground, talk, own)]
+    repeated = Repeated(ground, talk)
+    again = [(p * near, a) for p, own in kept for near, a in repeated.of(own)]
     return [
         _dispute(ground, talk, a, p) for p, a in [*kept, *best_answers([x for x in again if x[0] >= max(least, SURE)])]
     ]
@@ -80,27 +79,6 @@ def propose(ground: Ground, talk: Talk) -> list[Answer]:
 def measure(ground: Ground, talk: Talk, proposed: Sequence[Answer]) -> Rows:
     """A row of `ANSWERS` for each."""
     return matrix([measure_answer(ground, talk, a) for a in proposed], len(ANSWERS))
-
-
-def _repeated(ground: Ground, talk: Talk, found: Answer) -> Iterator[tuple[float, Answer]]:
-    """The claim that is answered as other reports have it, where they have nearly its words, with how near they are."""
-    own, claim = found.own, found.claim
-    if found.way in WITHIN or found.kind != "denial" or own.page is not claim.page:
-        return
-    origin = ground.origin_of
-    best: dict[int, tuple[float, Answer]] = {}
-    for s in talk.sentences:
-        if origin[s.page.report.id] == origin[own.page.report.id] or talk.denies(s) is not None:
-            continue
-        if bool(s.told) != bool(claim.told) or s.speakers & own.speakers:
-            continue
-        near = float((s.vectors @ claim.vectors.T).max())
-        shared = weigh(s.keys & claim.keys, ground.weights) / max(4.0, weigh(claim.keys, ground.weights))
-        known = best.get(s.page.number)
-        if near >= SAME and shared >= SHARED and (known is None or near > known[0]):
-            again = found._replace(ways=("repeated",), claim=s, spans=(found.spans[0], s.span))
-            best[s.page.number] = min(near, 1.0), again
-    yield from sorted(best.values(), key=lambda x: (-x[0], x[1].claim.place))[:OTHERS]
 
 
 def _denials(ground: Ground, talk: Talk, settled: Collection[tuple[int, int]]) -> Iterator[Answer]:

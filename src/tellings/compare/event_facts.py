@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from statistics import mean
 from typing import Final
@@ -32,7 +32,6 @@ def event_facts(ground: Ground, model: Logistic, level: str, asked: Sequence[Seq
 
     ``asked`` are the figures that answer one question each: what they tell, and what they tell differently, is not told again as agreed.
     """
-    told = [frozenset(f.number for f in figures) for figures in asked]
     answers = _by_clause(asked)
     weighed = clause_pairs(ground)
     links = {
@@ -43,7 +42,7 @@ def event_facts(ground: Ground, model: Logistic, level: str, asked: Sequence[Seq
     groups = cluster(len(ground.stated), links, model.threshold(level), MISSING)
     found = []
     for group in (_settled(group, answers) for group in groups):
-        if len({ground.stated[i].reading.page.number for i in group}) > 1 and not _told(group, told):
+        if len({ground.stated[i].reading.page.number for i in group}) > 1 and not _told(group, answers):
             likely = mean_link(group, links, MISSING)
             found.append(_event_fact(ground, group, likely))
     return [*found, *_choices(ground, links, model.threshold(level)), *day_facts(ground, links)]
@@ -72,8 +71,10 @@ def _differ(figures: Sequence[Figure]) -> bool:
     return any(a.page is not b.page and status_of(a, b) == "conflicting" for a, b in itertools.combinations(figures, 2))
 
 
-def _told(group: Sequence[int], told: Sequence[frozenset[int]]) -> bool:
-    return any(len(clauses.intersection(group)) >= MOST * len(group) for clauses in told)
+def _told(group: Sequence[int], answers: Mapping[int, Sequence[tuple[int, Figure]]]) -> bool:
+    """Whether most of the clauses of a group answer one question."""
+    asked = Counter(question for i in group for question in {question for question, _ in answers.get(i, ())})
+    return any(count >= MOST * len(group) for count in asked.values())
 
 
 def _event_fact(ground: Ground, group: Sequence[int], confidence: float) -> Fact:

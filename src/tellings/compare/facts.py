@@ -9,7 +9,7 @@ import numpy as np
 
 from tellings.compare.clusters import MISSING, Pair, cluster, mean_link
 from tellings.compare.event_facts import event_facts
-from tellings.compare.fates import fate_of, one_fate, one_noun
+from tellings.compare.fates import agree, fate_of, one_fate, one_noun
 from tellings.compare.figure_pairs import Figures, clash_pairs, figure_pairs
 from tellings.compare.figures import FEW, Figure, is_corrected, status_of, value_of
 from tellings.compare.ground import Ground
@@ -60,15 +60,16 @@ def group_figures(ground: Ground, figures: Sequence[Figure], models: Models, lev
     """
     found = Figures(ground, figures)
     alike, clash = figure_pairs(found), clash_pairs(found)
+    fates = [fate_of(f) for f in figures]
     clashes = {
         (i, j): p
         for (i, j), p in zip(clash.pairs, models.clashes.probabilities(clash.rows).tolist(), strict=True)
-        if one_fate((figures[i], figures[j])) and one_noun(figures[i], figures[j])
+        if agree((fates[i], fates[j])) and one_noun(figures[i], figures[j])
     }
     links = {
         (i, j): p
         for (i, j), p in zip(alike.pairs, models.figures.probabilities(alike.rows).tolist(), strict=True)
-        if status_of(figures[i], figures[j]) != "conflicting" and one_fate((figures[i], figures[j]))
+        if status_of(figures[i], figures[j]) != "conflicting" and agree((fates[i], fates[j]))
     }
     agreed = cluster(len(figures), links, models.figures.threshold(level), MISSING)
     between = {

@@ -14,7 +14,12 @@ NEAR = 5
 
 def one_fate(figures: Iterable[Figure]) -> bool:
     """Whether the figures may be of one fate: no two of them have fates that differ."""
-    return len({fate for f in figures if (fate := fate_of(f)) is not None}) < 2
+    return agree(fate_of(f) for f in figures)
+
+
+def agree(fates: Iterable[int | None]) -> bool:
+    """Whether no two fates differ; None is none."""
+    return len({fate for fate in fates if fate is not None}) < 2
 
 
 def one_noun(a: Figure, b: Figure) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from tellings.compare.clash_signs import (
     CLASHES,
     Clash,
@@ -16,7 +18,8 @@ from tellings.compare.clash_signs import (
     read_setting,
 )
 from tellings.compare.clusters import Pair
-from tellings.compare.figure_signs import FIGURES, measure_core, measure_figures
+from tellings.compare.couples import Couples
+from tellings.compare.figure_signs import FIGURES, look_at, measure_core, measure_figures
 from tellings.compare.figures import Figure, comparable, equal, status_of
 from tellings.compare.ground import Ground
 from tellings.compare.likeness import Row, matrix
@@ -81,9 +84,10 @@ def figure_pairs(found: Figures) -> Weighed:
     """All pairs worth comparing, weighed as figures that may both be true are."""
     rows: list[Row] = []
     ground = found.ground
+    looked = [look_at(f, ground.weights) for f in found.figures]
     for (i, j), cosine in found.pairs.items():
-        a, b = found.figures[i], found.figures[j]
-        around = float(ground.wide[a.number] @ ground.wide[b.number])
+        a, b = looked[i], looked[j]
+        around = float(ground.wide[a.figure.number] @ ground.wide[b.figure.number])
         row = measure_figures(a, b, cosine, found.rank(i, j), ground.weights)
         rows.append([*row, *measure_core(a, b, float(found.alone(i, j)), around)])
     return Weighed(tuple(found.pairs), matrix(rows, len(FIGURES)))
@@ -93,13 +97,7 @@ def clash_pairs(found: Figures) -> Weighed:
     """The pairs worth comparing that cannot both be true, less those that can answer no one question."""
     weights = found.ground.weights
     settings = [read_setting(f) for f in found.figures]
-    likeness = {
-        (i, j): alike_settings(
-            settings[i], settings[j], cosine, _same_head(found.figures[i], found.figures[j]), weights
-        )
-        for (i, j), cosine in found.pairs.items()
-    }
-    beside = _beside(found.figures, likeness)
+    beside = _beside(found.figures, _likeness(found, settings))
     pairs: list[Pair] = []
     rows: list[Row] = []
     for (i, j), cosine in found.pairs.items():
@@ -115,8 +113,13 @@ def clash_pairs(found: Figures) -> Weighed:
     return Weighed(tuple(pairs), matrix(rows, len(CLASHES)))
 
 
-def _same_head(a: Figure, b: Figure) -> float:
-    return float(a.head is not None and a.head == b.head)
+def _likeness(found: Figures, settings: Sequence[Setting]) -> dict[Pair, float]:
+    couples = Couples(settings, *np.array(list(found.pairs), np.int64).reshape(-1, 2).T)
+    figures = found.figures
+    heads = [figures[i].head is not None and figures[i].head == figures[j].head for i, j in found.pairs]
+    cosines = np.array(list(found.pairs.values()))
+    like = alike_settings(couples, cosines, np.array(heads, np.float64), found.ground.weights)
+    return dict(zip(found.pairs, like.tolist(), strict=True))
 
 
 def _beside(figures: Sequence[Figure], likeness: Mapping[Pair, float]) -> dict[tuple[int, int], dict[int, float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from tellings.compare.figures import KINDS, Figure, alike_in_clause, compatible, digits, equal, ratio
 from tellings.compare.likeness import Row, weigh
@@ -18,48 +19,69 @@ FIGURES = (
 )  # fmt: skip
 
 
-def measure_figures(a: Figure, b: Figure, cosine: float, rank: int, weights: Mapping[str, float]) -> Row:
+_KIND: Final = {kind: tuple(float(kind == k) for k in KINDS) for kind in KINDS}
+_NONE: Final = (0.0,) * len(KINDS)
+
+
+class Looked(NamedTuple):
+    """A figure with what is asked of it again and again, as it is compared with many.
+
+    The weight of its clause's keys and of those of what is counted, whether it is the only one of its kind in its clause, and the keys of
+    what is counted, of the clause's verb, and of the words right around it.
+    """
+
+    figure: Figure
+    keys: float
+    counted: float
+    unique: bool
+    core: frozenset[str]
+
+
+def look_at(figure: Figure, weights: Mapping[str, float]) -> Looked:
+    """The figure with what is asked of it."""
+    keys, counted = weigh(figure.stated.reading.keys, weights), weigh(figure.counted, weights)
+    return Looked(figure, keys, counted, len(alike_in_clause(figure)) == 1, _core(figure))
+
+
+def measure_figures(one: Looked, two: Looked, cosine: float, rank: int, weights: Mapping[str, float]) -> Row:
     """The features of two figures of one measure; symmetric."""
+    a, b = one.figure, two.figure
     same, fits = equal(a, b), compatible(a, b)
     ra, rb = a.stated.reading, b.stated.reading
-    shared = weigh(ra.keys & rb.keys, weights)
-    wa, wb = weigh(ra.keys, weights), weigh(rb.keys, weights)
-    counted = weigh(a.counted & b.counted, weights) / max(
-        0.5, min(weigh(a.counted, weights), weigh(b.counted, weights))
-    )
-    other = weigh((ra.keys & rb.keys) - a.counted - b.counted, weights)
+    both = [k for k in ra.ordered if k in rb.keys]
+    shared = sum([weights.get(k, 1.0) for k in both])
+    counted = weigh(a.counted & b.counted, weights) / max(0.5, min(one.counted, two.counted))
+    other = sum([weights.get(k, 1.0) for k in both if k not in a.counted and k not in b.counted])
     head = float(a.head is not None and a.head == b.head)
     standing = float(a.quantity is not None and b.quantity is not None and a.quantity.standing == b.quantity.standing)
     change = float((a.quantity.change if a.quantity else None) == (b.quantity.change if b.quantity else None))
-    unique = float(len(alike_in_clause(a)) == 1 and len(alike_in_clause(b)) == 1)
+    kind = _KIND[a.kind]
     return [
         float(same), float(fits), ratio(a, b), digits(a) if same else 0.0, counted, head,
-        float(a.stated.verb == b.stated.verb), float(bool(a.stated.subjects & b.stated.subjects)),
-        float(bool(a.stated.objects & b.stated.objects)), cosine, cosine**2, shared / max(0.5, wa + wb - shared),
-        shared / max(0.5, min(wa, wb)), min(other, 10) / 10,
+        float(a.stated.verb == b.stated.verb), float(not a.stated.subjects.isdisjoint(b.stated.subjects)),
+        float(not a.stated.objects.isdisjoint(b.stated.objects)), cosine, cosine**2,
+        shared / max(0.5, one.keys + two.keys - shared), shared / max(0.5, min(one.keys, two.keys)), min(other, 10) / 10,
         min(3, len(ra.names & rb.names)) / 3, float(bool(ra.names and rb.names and ra.names.isdisjoint(rb.names))), 1 / rank,
-        abs(ra.place - rb.place), float(a.page is b.page), standing, change, float(not a.counted or not b.counted), unique,
-        *(float(a.kind == k) for k in KINDS), *(float(same and a.kind == k) for k in KINDS),
-        0.0 if fits else cosine, 0.0 if fits else counted,
+        abs(ra.place - rb.place), float(a.page is b.page), standing, change, float(not a.counted or not b.counted),
+        float(one.unique and two.unique), *kind, *(kind if same else _NONE), 0.0 if fits else cosine, 0.0 if fits else counted,
     ]  # fmt: skip
 
 
-def measure_core(a: Figure, b: Figure, alone: float, around: float) -> Row:
+def measure_core(one: Looked, two: Looked, alone: float, around: float) -> Row:
     """More features: what is counted with its verb; ``alone`` is 1 where each report has one such figure, ``around`` as for clauses."""
-    one, other = _core(a), _core(b)
-    shared = len(one & other)
-    contained = shared / max(1, min(len(one), len(other)))
+    a, b = one.figure, two.figure
+    shared = len(one.core & two.core)
+    contained = shared / max(1, min(len(one.core), len(two.core)))
     head = a.head is not None and a.head == b.head
     differ = not compatible(a, b)
     return [
-        shared / max(1, len(one | other)), contained, float(head) * alone,
+        shared / max(1, len(one.core) + len(two.core) - shared), contained, float(head) * alone,
         float(head and a.kind == "age"), float(head and a.kind == "money"),
         around, float(head and differ) * alone, contained * differ,
     ]  # fmt: skip
 
 
 def _core(f: Figure) -> frozenset[str]:
-    """The keys of what is counted, of its clause's verb, and of the words right around the figure."""
     page = f.page
     inside = page.word_range(f.span)
     around = range(max(0, inside.start - 4), min(len(page.keys), inside.stop + 4)) if inside else range(0)

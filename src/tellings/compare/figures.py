@@ -46,8 +46,14 @@ MARK = re.compile(r"[ -]marks?\b", re.IGNORECASE)
 KINDS = ("count", "money", "percent", "age", "duration", "measure", "date", "other")
 
 
+Limits = tuple[Decimal | None, Decimal | None]
+
+
 class Figure(NamedTuple):
-    """A figure or a day in its clause; ``low`` and ``high`` bound what it may mean (days as ordinals), None where open."""
+    """A figure or a day in its clause; ``low`` and ``high`` bound what it may mean (days as ordinals), None where open.
+
+    ``limits`` are its `bounds`, kept as it is compared with many.
+    """
 
     page: Page
     span: Span
@@ -62,6 +68,7 @@ class Figure(NamedTuple):
     head: str | None
     quantity: Quantity | None
     when: When | None
+    limits: Limits = (None, None)
 
 
 def read_figures(clauses: Sequence[Stated]) -> list[Figure]:
@@ -75,7 +82,8 @@ def read_figures(clauses: Sequence[Stated]) -> list[Figure]:
             size = span.end - span.start
             if key not in best or size < best[key][0]:
                 best[key] = size, figure
-    return [figure for _, (_, figure) in sorted(best.items(), key=lambda item: item[0])]
+    found = (figure for _, (_, figure) in sorted(best.items(), key=lambda item: item[0]))
+    return [figure._replace(limits=bounds(figure)) for figure in found]
 
 
 def _quantities(page: Page, span: Span, stated: Stated, number: int) -> list[Figure]:
@@ -168,7 +176,7 @@ def _head(page: Page, span: Span) -> str | None:
     return next((key for i in reversed(inside) if (key := page.keys[i]) is not None), None)
 
 
-def bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+def bounds(figure: Figure) -> Limits:
     """The values that a figure may mean: an approximate one a little more or less, one with a bound as far as `REACH`."""
     low, high = figure.low, figure.high
     if figure.quantity is None:
@@ -212,7 +220,7 @@ def compatible(a: Figure, b: Figure) -> bool:
     """Whether both can be true of one thing: the intervals meet; two limits of time ("up to 10 years") are the same or differ."""
     if _is_limit(a) and _is_limit(b):
         return a.high == b.high
-    (la, ha), (lb, hb) = bounds(a), bounds(b)
+    (la, ha), (lb, hb) = a.limits, b.limits
     return (la is None or hb is None or la <= hb) and (lb is None or ha is None or lb <= ha)
 
 

@@ -57,4 +57,4 @@ def cover(a: Words, b: Words) -> tuple[float, float]:
     if not len(a.weights) or not len(b.weights):
         return 0.0, 0.0
     cosines = a.vectors.astype(np.float32, copy=False) @ b.vectors.astype(np.float32, copy=False).T
-    return float(cosines.max(axis=1) @ a.weights), float(cosines.max(axis=0) @ b.weights)
+    return float(np.maximum.reduce(cosines, 1) @ a.weights), float(np.maximum.reduce(cosines, 0) @ b.weights)
