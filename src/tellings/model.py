@@ -353,8 +353,8 @@ class Utterance(msgspec.Struct, frozen=True):
 class Answer(msgspec.Struct, frozen=True):
     """One report's answer to a question of fact; ``value`` is its normalised form, ``according_to`` whom the report cites for it.
 
-    start and end cite what answers: a day as it is written, else the clause. ``within`` is the clause that a reader needs where they cite
-    less, ``at`` the figure, date or name itself.
+    start and end cite what answers: a day as it is written, a figure with its verb and what it counts, else the clause. ``within`` is what
+    a reader needs where they cite less, ``at`` the figure, date or name itself.
     """
 
     report: str

@@ -74,9 +74,27 @@ def test_a_day_is_cited_as_it_is_written_and_read_in_its_clause():
     }
 
 
-def test_other_answers_are_read_as_they_are_cited():
-    found = facts("The blast in Velmar killed 12 people on Monday.", "The explosion in Velmar killed 12 people.")
-    assert all(a.passage == Cite(a.report, a.start, a.end) for f in found if f.kind != "date" for a in f.answers)
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("The blast in Velmar killed 12 people on Monday.", "killed 12 people"),
+        ("In Velmar 12 people were killed by the blast.", "12 people were killed"),
+        ("The blast in Velmar, in which 12 people died, was heard in Ostmark.", "12 people died"),
+    ],
+)
+def test_a_figure_is_cited_with_its_verb_and_what_it_counts(text, own):
+    texts = {"r1": text, "r2": "The explosion in Velmar killed 12 people."}
+    (toll,) = [f for f in facts(*texts.values()) if f.kind == "quantity"]
+    (mine,) = [a for a in toll.answers if a.report == "r1"]
+    assert Span(mine.start, mine.end).of(text) == own
+    assert all(a.within is not None and a.within.holds(Span(a.start, a.end)) for a in toll.answers)
+    assert mine.passage.span.of(text) in text.rstrip(".")
+
+
+def test_what_is_no_figure_is_read_as_it_is_cited():
+    found = named_facts(ground("Mill owner Ada Korren left Velmar.", "Ada Korren, who owns the mill, left in Velmar a note."))
+    assert found
+    assert all(a.passage == Cite(a.report, a.start, a.end) for f in found for a in f.answers)
 
 
 def test_people_in_two_reports_are_who():

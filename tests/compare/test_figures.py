@@ -194,3 +194,17 @@ def test_a_length_that_goes_on_in_a_smaller_unit_is_approximate(text, value):
 @pytest.mark.parametrize("text", ["The choir passed the 12-hour mark.", "It was ready days before the launch."])
 def test_a_moment_in_a_length_and_an_untold_number_of_days_are_no_figures(text):
     assert read_figures(clauses(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("The mill takes 12 billion cubic metres a year.", "Twelve billion cubic metres flow every year.", True),
+        ("The mill takes 12 billion cubic metres a year.", "Nine billion cubic metres flow every year.", False),
+        ("The mill takes 12 tonnes a day.", "The mill takes 12 kilometres.", False),
+    ],
+)
+def test_what_is_taken_by_the_year_may_be_told_without_it(one, other, same):
+    a, b = figure(one, "measure"), figure(other, "measure")
+    assert comparable(a, b) is same
+    assert equal(a, b) is same

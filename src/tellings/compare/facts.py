@@ -16,7 +16,7 @@ from tellings.compare.ground import Ground
 from tellings.compare.logistic import Logistic, Models
 from tellings.compare.named_facts import named_facts
 from tellings.compare.office_facts import office_facts, read_held
-from tellings.compare.passages import attributed_to, cited
+from tellings.compare.passages import attributed_to, cited, exact
 from tellings.compare.questions import ask_figure
 from tellings.compare.updates import is_update
 from tellings.model import Answer, Fact, FactKind, Status
@@ -154,12 +154,9 @@ def is_trivial(group: Sequence[Figure]) -> bool:
 
 
 def _figure_answer(f: Figure) -> Answer:
-    span = cited(f)
+    own, within, by = exact(f), cited(f), attributed_to(f.stated)
     report = f.page.report
-    own, within = (f.span, span) if f.kind == "date" else (span, None)
-    return Answer(
-        report.id, own.start, own.end, value_of(f), f.unit, f.span, attributed_to(f.stated), report.published, within
-    )
+    return Answer(report.id, own.start, own.end, value_of(f), f.unit, f.span, by, report.published, within)
 
 
 def _status(group: Sequence[Figure]) -> Status:

@@ -20,7 +20,7 @@ from tellings.compare.clash_signs import (
 from tellings.compare.clusters import Pair
 from tellings.compare.couples import Couples
 from tellings.compare.figure_signs import FIGURES, look_at, measure_core, measure_figures
-from tellings.compare.figures import Figure, comparable, equal, status_of
+from tellings.compare.figures import Figure, comparable, equal, measured_in, status_of
 from tellings.compare.ground import Ground
 from tellings.compare.likeness import Row, matrix
 from tellings.compare.neighbours import COMMON
@@ -54,7 +54,7 @@ class Figures:
         alike: dict[object, list[int]] = defaultdict(list)
         for i, figure in enumerate(self.figures):
             by_clause[figure.number].append(i)
-            alike[figure.kind, figure.unit, figure.low, figure.high].append(i)
+            alike[figure.kind, measured_in(figure), figure.low, figure.high].append(i)
             if figure.head is not None:
                 alike[figure.kind, figure.unit, figure.head].append(i)
         for x, y in self.ranks:

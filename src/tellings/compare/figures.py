@@ -43,6 +43,8 @@ GOES_ON = re.compile(
     r"(?:,|,? and)? (?:\d+|one|half an?|an?)[ -](?:second|minute|hour|day|week|month)s?\b", re.IGNORECASE
 )
 MARK = re.compile(r"[ -]marks?\b", re.IGNORECASE)
+#: Kinds of which one report may leave out by what they are taken: "12 billion cubic metres a year" and "twelve billion cubic metres".
+TAKEN_BY = frozenset({"money", "measure"})
 KINDS = ("count", "money", "percent", "age", "duration", "measure", "date", "other")
 
 
@@ -212,7 +214,7 @@ def _falls_short(figure: Figure) -> bool:
 def equal(a: Figure, b: Figure) -> bool:
     """Whether both say the same, hedges included."""
     return (a.low, a.high) == (b.low, b.high) and (
-        a.unit == b.unit or (a.kind == "money" and currency(a) == currency(b))
+        a.unit == b.unit or (a.kind in TAKEN_BY and a.kind == b.kind and measured_in(a) == measured_in(b))
     )
 
 
@@ -231,18 +233,20 @@ def _is_limit(figure: Figure) -> bool:
 def comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures are of one measure: one kind and unit; money of one number in two currencies is (a reader asks which).
 
+    What is taken by a year or a share is told without it elsewhere: the same number is then of one measure.
+
     Two figures of one sentence that differ are two things that it tells, unless it corrects what was said at first.
     """
     if a.kind != b.kind or (apart(a, b) and not equal(a, b) and not is_corrected(a)):
         return False
     if a.kind == "money":
-        return currency(a) == currency(b) or ratio(a, b) >= SAME_NUMBER
-    return a.unit == b.unit or a.kind in ("count", "date")
+        return measured_in(a) == measured_in(b) or ratio(a, b) >= SAME_NUMBER
+    return a.unit == b.unit or a.kind in ("count", "date") or equal(a, b)
 
 
-def currency(figure: Figure) -> str | None:
-    """The currency of an amount; "USD" of a price in "USD per share"."""
-    return figure.unit.split(" ")[0] if figure.unit else None
+def measured_in(figure: Figure) -> str | None:
+    """The unit without what it is taken by: "USD" of a price in "USD per share", "barrel" of "barrel per day"."""
+    return figure.unit.split(" per ")[0] if figure.unit else None
 
 
 def is_corrected(figure: Figure) -> bool:
@@ -268,7 +272,7 @@ def status_of(a: Figure, b: Figure) -> Status:
     """Agreed, compatible or conflicting."""
     if equal(a, b) and a.approximate == b.approximate:
         return "agreed"
-    if a.kind == "money" and currency(a) != currency(b):
+    if a.kind == "money" and measured_in(a) != measured_in(b):
         return "conflicting"
     return "compatible" if compatible(a, b) else "conflicting"
 

@@ -27,13 +27,30 @@ def cited(figure: Figure) -> Span:
     A clause that the reading of a headline left without a verb says nothing: its sentence is cited.
     """
     page, clause = figure.page, figure.stated.clause
-    whole = _around(figure.span, figure.quantity.counted if figure.quantity else None)
-    verb = page.notes.words[verb_over(figure)]
-    told = _around(whole, Span(verb.start, verb.end))
+    whole, told = _counted(figure), _from_verb(figure)
     others = any(not q.span.meets(whole) for q in page.quantities(clause.span))
-    span = told if others and len(page.tokens([told])) <= READABLE else _around(clause.span, whole)
+    span = told if others and told is not None else _around(clause.span, whole)
     says = any(page.notes.words[i].pos in ("VERB", "AUX") for i in page.word_range(span))
     return span if says else _around(passage_of(page, span), span)
+
+
+def exact(figure: Figure) -> Span:
+    """The words that answer: a day as it is written, a figure with its verb and what it counts."""
+    if figure.kind == "date":
+        return figure.span
+    return _from_verb(figure) or _counted(figure)
+
+
+def _counted(figure: Figure) -> Span:
+    """A figure with what it counts."""
+    return _around(figure.span, figure.quantity.counted if figure.quantity else None)
+
+
+def _from_verb(figure: Figure) -> Span | None:
+    """The run that holds a figure, what it counts and its verb; None where that cannot be read by itself."""
+    verb = figure.page.notes.words[verb_over(figure)]
+    told = _around(_counted(figure), Span(verb.start, verb.end))
+    return told if len(figure.page.tokens([told])) <= READABLE else None
 
 
 def verb_over(figure: Figure) -> int:

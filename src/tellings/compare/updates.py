@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from tellings.compare.figures import Figure, currency, middle
+from tellings.compare.figures import Figure, measured_in, middle
 
 
 def is_update(group: Sequence[Figure]) -> bool:
     """Whether the values only rise, or only fall, with the time of publication, which must differ and be known for all."""
     if group[0].kind not in ("count", "money", "percent", "measure"):
         return False
-    if len({currency(f) for f in group}) > 1:
+    if len({measured_in(f) for f in group}) > 1:
         return False  # two currencies are no series
     dated = [
         (f.page.report.published, value) for f in group if f.page.report.published and (value := middle(f)) is not None
