@@ -141,7 +141,7 @@ class TestCounts:
         for u in account.utterances:
             assert u.origins == self.origins(account, {s.report for s in u.sayings})
         for f in account.facts:
-            assert f.origins == self.origins(account, {a.report for a in f.answers})
+            assert f.origins == self.origins(account, {a.report for a in f.backing})
         for m in account.times:
             assert m.origins == self.origins(account, {c.report for c in m.cites})
         for h in account.head:
@@ -166,7 +166,7 @@ class TestCounts:
         assert all(isinstance(a, datetime.date) and a <= b for a, b in days)
 
     def test_coverage_is_of_the_lines_that_are_there(self, account: Account) -> None:
-        has = {f.id: {a.report for a in f.answers} for f in account.facts} | {u.id: {s.report for s in u.sayings} for u in account.utterances}
+        has = {f.id: {a.report for a in f.backing} for f in account.facts} | {u.id: {s.report for s in u.sayings} for u in account.utterances}
         assert [c.report for c in account.coverage] == [r.id for r in account.reports]
         for c in account.coverage:
             assert set(c.has) == {line for line, reports in has.items() if c.report in reports}

@@ -354,7 +354,8 @@ class Answer(msgspec.Struct, frozen=True):
     """One report's answer to a question of fact; ``value`` is its normalised form, ``according_to`` whom the report cites for it.
 
     start and end cite what answers: a day as it is written, a figure with its verb and what it counts, else the clause. ``within`` is what
-    a reader needs where they cite less, ``at`` the figure, date or name itself.
+    a reader needs where they cite less, ``at`` the figure, date or name itself. ``loose`` is set where the reports agree and the passage
+    may well tell something else than the others do: such an answer is kept, and not counted.
     """
 
     report: str
@@ -366,6 +367,7 @@ class Answer(msgspec.Struct, frozen=True):
     according_to: str | None = None
     published: str | None = None
     within: Span | None = None
+    loose: bool = False
 
     @property
     def passage(self) -> Cite:
@@ -381,6 +383,8 @@ class Fact(msgspec.Struct, frozen=True):
     the answers differ because later reports know more. ``source`` is set where every report cites one and the same source: their
     agreement is then that source's word, however many origins carry it. ``differs`` is set where they agree on what happened and the first
     answer, which tells it best, holds a figure that others give otherwise.
+
+    Where reports agree, ``origins`` counts those whose answers are not loose, and ``confidence`` is how likely two of these tell the same.
     """
 
     id: str
@@ -395,6 +399,11 @@ class Fact(msgspec.Struct, frozen=True):
     confidence: float = 1.0
     why: str = ""
     differs: bool = False
+
+    @property
+    def backing(self) -> tuple[Answer, ...]:
+        """The answers that count: all but the loose ones."""
+        return tuple(a for a in self.answers if not a.loose)
 
 
 class Dispute(msgspec.Struct, frozen=True):

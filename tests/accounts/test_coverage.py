@@ -35,7 +35,7 @@ def slowly(holders: dict[str, set[str]], origin_of: dict[str, int]) -> tuple[Cov
 def test_coverage_is_that_of_the_rule(who: list[set[str]], origins: list[int]) -> None:
     holders = {f"f{i}": reports for i, reports in enumerate(who, 1)}
     origin_of = dict(zip(REPORTS, origins, strict=True))
-    assert find_coverage(list(REPORTS), holders, origin_of) == slowly(holders, origin_of)
+    assert find_coverage(list(REPORTS), holders, {}, origin_of) == slowly(holders, origin_of)
 
 
 @pytest.mark.parametrize(
@@ -49,5 +49,11 @@ def test_coverage_is_that_of_the_rule(who: list[set[str]], origins: list[int]) -
     ],
 )
 def test_who_lacks_what_most_origins_have(line: str, origins: list[int], lacking: str) -> None:
-    found = find_coverage(list(REPORTS), {"f1": set(line)}, dict(zip(REPORTS, origins, strict=True)))
+    found = find_coverage(list(REPORTS), {"f1": set(line)}, {}, dict(zip(REPORTS, origins, strict=True)))
     assert "".join(c.report for c in found if c.lacks) == lacking
+
+
+def test_who_perhaps_has_a_line_neither_has_nor_lacks_it() -> None:
+    found = find_coverage(list(REPORTS), {"f1": set("abcd")}, {"f1": set("e")}, {r: i for i, r in enumerate(REPORTS)})
+    assert "".join(c.report for c in found if c.lacks) == "f"
+    assert "".join(c.report for c in found if c.has) == "abcd"

@@ -31,6 +31,20 @@ def test_a_line_broken_inside_a_sentence_does_not_end_it():
     assert page.sentence(0).end == len(page.text)
 
 
+LINKED = [
+    ("The bridge fell, said Ada Korren Ada Maria KorrenFerry sinks off Velmar Harbour law passes MORE on Monday.", False),
+    ("The bridge fell, said Ada Korren Ada Maria KorrenMORE on Monday.", False),
+    ("The bridge fell, said Ada Korren and Ada McKorren, and MORE is a club.", True),
+    ("The bridge fell, said Ada Korren on Monday.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "kept"), LINKED)
+def test_headlines_glued_to_a_name_are_no_clauses(text, kept):
+    (page,), _ = pages(text)
+    assert any("Korren" in c.text for c in cut_clauses(page)) is kept
+
+
 def test_clauses_lie_in_the_text_and_hold_content():
     text = "“We saw it fall,” said Ada Korren, who runs the mill; nobody, she added, had warned them before it happened."
     (page,), _ = pages(text)

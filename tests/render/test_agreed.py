@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import lxml.html
+import msgspec
 import pytest
 
 from tellings.model import Account, Answer, Cite, Coverage, Fact, Moment, Report, Span
@@ -37,7 +38,6 @@ def section(told: str, title: str) -> str:
 #: (the fact, its line in the terminal)
 LINES = [
     (fact(), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins"),
-    (fact(confidence=0.3), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins, 30 % sure"),
     (fact(source="Ada"), "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins, all according to Ada"),
     (fact(values=("7", ">=6")), "  1 2 │ The ferry sank with seven aboard on Friday.  2 reports, 2 origins, also given as at least 6"),
     (fact("agreed", ("7", "7"), differs=True), "  1 2 │ The ferry sank with seven aboard on Friday.  2 reports, 2 origins, figures differ"),
@@ -48,6 +48,47 @@ LINES = [
 @pytest.mark.parametrize(("told", "line"), LINES)
 def test_one_line_an_agreement(told: Fact, line: str) -> None:
     assert section(printed(account(told), 120), phrases.WIDELY) == line
+
+
+def test_what_is_more_likely_wrong_than_right_is_not_widely_told() -> None:
+    told = printed(account(fact(confidence=0.3)), 120)
+    assert phrases.WIDELY not in told
+    assert section(told, phrases.AGREED) == "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins, 30 % sure"
+
+
+def many(*confidences: float) -> Account:
+    """An account of agreed lines so likely."""
+    facts = tuple(msgspec.structs.replace(fact(confidence=c), id=f"f{i}", origins=1) for i, c in enumerate(confidences))
+    return msgspec.structs.replace(account(facts[0]), facts=facts)
+
+
+#: (how likely the lines are, in their order, how many stand openly)
+OPEN = [((0.9, 0.6), 2), ((0.9, 0.3), 1), ((0.3, 0.9, 0.2), 1), ((0.3, 0.2), 1), ((0.9,) * 20, 8)]
+
+
+@pytest.mark.parametrize(("confidences", "lines"), OPEN)
+def test_doubtful_agreement_is_folded_away(confidences: tuple[float, ...], lines: int) -> None:
+    told = section(printed(many(*confidences), 120), phrases.AGREED)
+    assert told.count("│") == min(lines, 6)
+    assert ("more line" in told) is (len(confidences) > min(lines, 6))
+    (on_page,) = lxml.html.document_fromstring(page.render(many(*confidences))).xpath("//section[@id='agreed']")
+    assert len(on_page.xpath("./article")) == lines
+
+
+LOOSE = fact()
+LOOSE = msgspec.structs.replace(LOOSE, answers=(*LOOSE.answers, Answer("c", 0, 10, loose=True)), origins=2)
+
+
+def test_a_loose_answer_is_kept_apart_and_not_counted() -> None:
+    made = account(LOOSE)
+    assert section(printed(made, 120), phrases.WIDELY) == "  1 2 │ The ferry sank with seven aboard  2 reports, 2 origins"
+    full = section(printed(made, 120, full=True), phrases.WIDELY)
+    assert "2 reports, 2 origins" in full
+    assert f"{phrases.PERHAPS}  3 │ It rained." in full
+    (line,) = lxml.html.document_fromstring(page.render(made)).xpath("//section[@id='most']/article")
+    assert line.get("data-reports") == "1 2"
+    assert phrases.PERHAPS in line.xpath("details")[0].text_content()
+    assert f"{phrases.PERHAPS}:\n\n> It rained." in markdown.render(made)
 
 
 @pytest.mark.parametrize(("values", "asked"), [((None, None), False), (("7", ">=6"), True)])

@@ -30,7 +30,13 @@ def one(marked: str, parts: str) -> str:
         ('"[It fell]," [he] [said]. "[It sank]."', "csqc", '{"}It fell{," he said. "}It sank'),
         ("[It fell on Monday].", "c", "It fell on Monday"),
         ("[Tal], " + "who was there, " * 6 + "[said] [it fell].", "sqc", "{Tal}...{said }it fell"),
-        ("[He] left. \n\n[It fell], [said] Tal.", "scq", "{He}...It fell{, said}"),
+        ("[He] left. \n\n[It fell], [said] Tal.", "scq", "{He}...It fell{, said Tal}"),
+        ("[It fell], [Tal] [told] reporters on Monday.", "csq", "It fell{, Tal told reporters on Monday}"),
+        ("[It fell], [Tal] [told] reporters as the rain began.", "csq", "It fell{, Tal told reporters}"),
+        ("[It fell], [Tal] [told] the board of trade.", "csq", "It fell{, Tal told the board}"),
+        ("[It fell], [Tal] [told] the roads and harbours board.", "csq", "It fell{, Tal told}"),
+        ('[It fell], [Tal] [told] "Harbour Week".', "csq", "It fell{, Tal told}"),
+        ("[It fell], [Tal] [said] in a letter.", "csq", "It fell{, Tal said}"),
     ],
 )
 def test_a_wording_stands_in_its_clause(marked: str, parts: str, clause: str) -> None:

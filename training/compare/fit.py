@@ -4,7 +4,8 @@
 
 Every story is annotated as the product does it; pairs of statements, clauses and figures are labelled by the annotators' groups. Figures
 that clash are learned besides from unlabelled stories in which such pairs were judged by reading (`training.compare.judged`), answers from
-others (the part for training of `training.compare.judged_answers`). The shipped weights, one file a model, are fitted to all stories;
+others (the part for training of `training.compare.judged_answers`), and which passages of a line tell the same from others again
+(`training.compare.judged_groups`). The shipped weights, one file a model, are fitted to all stories;
 ``held_out/KIND.json`` holds, for each annotated story, weights fitted to the others, with which `evaluation.account` scores it. Thresholds
 are read off the curves that ``training.compare.curves`` prints. ``--only`` fits the named models and leaves the files of the others;
 ``--cache`` keeps annotations between runs (empty it when the annotating changes).
@@ -30,7 +31,7 @@ from tellings.compare.answer_signs import ANSWERS, Answer
 from tellings.compare.clash_signs import CLASHES
 from tellings.compare.denials import measure, propose, read_talk
 from tellings.compare.entities import merge_names
-from tellings.compare.facts import group_figures
+from tellings.compare.facts import find_facts, group_figures
 from tellings.compare.figure_pairs import Figures, clash_pairs, figure_pairs
 from tellings.compare.figure_signs import FIGURES
 from tellings.compare.figures import read_figures
@@ -40,6 +41,7 @@ from tellings.compare.logistic import Logistic, Models
 from tellings.compare.pairs import clause_pairs, statement_pairs
 from tellings.compare.roles import explain_speakers
 from tellings.compare.singles import SINGLES, Holdings, measure_singles
+from tellings.compare.telling import NAMED, TELLING, measure_tellings
 from tellings.lineage import find_origins
 from tellings.model import Annotated, Cite, Report
 from tellings.read import read
@@ -49,6 +51,8 @@ from training.compare.gold import Gold
 from training.compare.judged import annotated_story as annotated_judged
 from training.compare.judged import judged_pairs, read_judged
 from training.compare.judged_answers import WORTH, read_judged_answers, stories_of
+from training.compare.judged_groups import FURNITURE, alike, read_judged_groups
+from training.compare.judged_groups import stories_of as judged_group_stories
 from training.compare.logit import fit
 
 Labels = npt.NDArray[np.float64]
@@ -62,6 +66,7 @@ RIDGES: Mapping[str, float] = {
     "clashes": 60.0,
     "answers": 40.0,
     "singles": 100.0,
+    "telling": 5.0,
 }
 #: Thresholds by level, from the curves of training.compare.curves on held-out stories.
 THRESHOLDS: Mapping[str, dict[str, float]] = {
@@ -71,6 +76,7 @@ THRESHOLDS: Mapping[str, dict[str, float]] = {
     "clashes": {"cautious": 0.25, "balanced": 0.11, "complete": 0.07},
     "answers": {"cautious": 0.6, "balanced": 0.15, "complete": 0.08},
     "singles": {"cautious": 0.15, "balanced": 0.06, "complete": 0.03},
+    "telling": {"cautious": 0.6, "balanced": 0.5, "complete": 0.4},
 }  # fmt: skip
 #: What a judged pair of an unlabelled story weighs beside an annotated one. These stories hold few figures of one thing and many of like
 #: things: at 1 they are weighed better (average precision 38, 33 without them) and the annotated ones worse (45, 50), at 0.3 36 and 48.
@@ -82,6 +88,7 @@ FEATURES = {
     "clashes": CLASHES,
     "answers": ANSWERS,
     "singles": SINGLES,
+    "telling": TELLING,
 }
 #: What is learned from pairs; singles are learned from clauses, with the figures grouped by these.
 PAIRED = ("utterances", "clauses", "figures", "clashes", "answers")
@@ -103,7 +110,8 @@ class Taught(NamedTuple):
 
     def of(self, kind: str, left_out: str | None = None) -> list[Lesson]:
         """The lessons of a kind, without those of one annotated story."""
-        return [*(s[kind] for n, s in self.stories.items() if n != left_out), *self.always.get(kind, ())]
+        own = (s[kind] for n, s in self.stories.items() if n != left_out and kind in s)
+        return [*own, *self.always.get(kind, ())]
 
 
 def read_folder(folder: Path, cache: Path | None = None) -> tuple[list[Report], list[Annotated]]:
@@ -222,6 +230,28 @@ def judged_lessons(corpora: Path, cache: Path | None) -> list[Lesson]:
     return found
 
 
+def telling_lessons(corpora: Path, cache: Path | None, models: Models) -> list[Lesson]:
+    """The pairs of passages of agreed lines that were read in stories of the part for training, where the models put them together."""
+    found = []
+    for story, drawn in judged_group_stories(read_judged_groups(), read_corpora(corpora)):
+        if story.part == "train":
+            ground = read_ground(drawn.reports, annotated_story(drawn, cache / "drawn" if cache else None))
+            read = [line for line in story.agreed if FURNITURE not in line.letters]
+            groups = group_figures(ground, read_figures(ground.stated), models, "balanced")
+            rows: list[Labels] = []
+            labels: list[float] = []
+            for fact in find_facts(ground, groups, models.clauses, "balanced"):
+                if fact.status != "conflicting" and fact.kind not in NAMED:
+                    for (a, b), row in zip(*measure_tellings(ground, fact), strict=True):
+                        one, other = fact.answers[a].passage, fact.answers[b].passage
+                        same = alike(read, one, other) if one.report != other.report else None
+                        if same is not None:
+                            rows.append(row)
+                            labels.append(float(same))
+            found.append(Lesson(np.array(rows).reshape(len(rows), len(TELLING)), np.array(labels)))
+    return found
+
+
 def fit_kind(kind: str, taught: Sequence[Lesson], ridge: float) -> Logistic:
     """One model; each story weighs by the root of its positive pairs, so that none drowns the others."""
     rows = np.vstack([lesson.rows for lesson in taught])
@@ -258,15 +288,21 @@ def teach_all(data: Path, corpora: Path, cache: Path | None) -> Taught:
         ground = read_ground(reports, annotated)
         spoken = read_ground(reports, with_gold_statements(reports, annotated, gold))
         stories[folder.name], grounds[folder.name] = lessons(ground, spoken, gold), (ground, gold)
-    taught = Taught(
-        stories, {"clashes": judged_lessons(corpora, cache), "answers": judged_answer_lessons(corpora, cache)}
-    )
+    always = {"clashes": judged_lessons(corpora, cache), "answers": judged_answer_lessons(corpora, cache)}
+    taught = Taught(stories, always)
     for name, (ground, gold) in grounds.items():
-        models = {k: fit_kind(k, taught.of(k, name), RIDGES[k]) for k in PAIRED}
-        untaught = Logistic(SINGLES, (0.0,) * len(SINGLES), 0.0, dict(THRESHOLDS["singles"]))
-        stories[name]["singles"] = singles_lesson(ground, gold, Models(**models, singles=untaught))
+        stories[name]["singles"] = singles_lesson(ground, gold, fit_paired(taught, name))
         print(name, {k: (len(x.labels), int(x.labels.sum())) for k, x in stories[name].items()}, flush=True)
+    always["telling"] = telling_lessons(corpora, cache, fit_paired(taught))
     return taught
+
+
+def fit_paired(taught: Taught, left_out: str | None = None) -> Models:
+    """What is learned from pairs, without those of one annotated story; the other models know nothing."""
+    models = {k: fit_kind(k, taught.of(k, left_out), RIDGES[k]) for k in PAIRED}
+    others = (k for k in FEATURES if k not in PAIRED)
+    untaught = {k: Logistic(FEATURES[k], (0.0,) * len(FEATURES[k]), 0.0, dict(THRESHOLDS[k])) for k in others}
+    return Models(**models, **untaught)
 
 
 def write(kind: str, taught: Taught, out: Path, held_out: Path) -> None:
@@ -283,12 +319,14 @@ def write_card(taught: Taught, out: Path) -> None:
     """The card of all the models that lie in the folder."""
     card = {
         "name": "compare",
-        "what": "Logistic models: statements of one utterance, clauses and figures that answer one question, what one report has alone.",
-        "inputs": "rows of named features (tellings.compare.likeness, figure_signs, clash_signs, singles)",
+        "what": "Logistic models: statements of one utterance, clauses and figures that answer one question, what one report has alone, "
+        "which passages tell the same.",
+        "inputs": "rows of named features (tellings.compare.likeness, figure_signs, clash_signs, singles, telling)",
         "corpora": [
             {"name": "gold/dev", "stories": sorted(taught.stories)},
             {"name": "stream", "stories": len(taught.always["clashes"]), "labels": "training/compare/judged_clashes.jsonl"},
             {"name": "stream, stories-dev", "stories": len(taught.always["answers"]), "labels": "training/compare/judged_answers.jsonl"},
+            {"name": "stream, stories-dev", "stories": len(taught.always["telling"]), "labels": "training/compare/judged_groups.jsonl"},
         ],
         "terms": "Counts and weights only: no text of the corpus is in the files.",
         "pairs": {k: sum(len(x.labels) for x in taught.of(k)) for k in FEATURES},

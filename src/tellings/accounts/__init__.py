@@ -133,7 +133,7 @@ class _Desk:
         return sorted(facts, key=lambda f: (-f.score, self._place([a.passage for a in f.answers]), f.question))
 
     def _fact_score(self, fact: Fact) -> float:
-        score = PER_ORIGIN * fact.origins + EARLY * self.earliness([a.passage for a in fact.answers])
+        score = PER_ORIGIN * fact.origins + EARLY * self.earliness([a.passage for a in fact.backing])
         score += CONFLICT * (fact.status == "conflicting") + PARTICULAR * (fact.kind in ("quantity", "money"))
         score += HARM * (fact.origins > 1 and self._counts_the_harmed(fact))
         if fact.question.startswith("How old"):
@@ -161,7 +161,7 @@ class _Desk:
         if fact.status == "conflicting" or fact.kind in ("person", "place"):
             return fact
         around = self.wording.sentence if fact.kind != "event" else _same
-        cites = {a: around(a.passage) for a in fact.answers}
+        cites = {a: around(a.passage) for a in fact.backing}
         gist = Gist(self.wording, cites.values(), self.origin_of)
 
         differing = contested.differing(cites.values())
@@ -171,8 +171,9 @@ class _Desk:
             said = gist.holds(cite) - CONTESTED * (cite in differing)
             return not self.wording.tells(cite), -said, self.order[a.report], a.start
 
-        best = min(fact.answers, key=rank)
-        answers = (best, *(a for a in fact.answers if a != best))
+        best = min(fact.backing, key=rank)
+        others = sorted((a for a in fact.answers if a != best), key=lambda a: a.loose)
+        answers = (best, *others)
         return msgspec.structs.replace(fact, answers=answers, differs=cites[best] in differing)
 
     def _once(self, facts: Sequence[Fact]) -> list[Fact]:
@@ -180,7 +181,7 @@ class _Desk:
         told: dict[str, bytearray] = {r.id: bytearray(len(r.text)) for r in self.reports.values()}
         out = []
         for fact in facts:
-            cites = [a.passage for a in fact.answers] if fact.status != "conflicting" else []
+            cites = [a.passage for a in fact.backing] if fact.status != "conflicting" else []
             if fact.kind == "event" and cites:
                 known = [any(told[c.report][c.start : c.end]) for c in cites]
                 again = 1.0 if fact.differs or known[0] else sum(known) / len(known)
@@ -254,9 +255,10 @@ class _Desk:
 
     def coverage(self, utterances: Sequence[Utterance], facts: Sequence[Fact]) -> tuple[Coverage, ...]:
         """For each report the lines it has, those it has alone, and those that most of the other origins have and it lacks."""
-        holders: dict[str, set[str]] = {f.id: {a.report for a in f.answers} for f in facts}
+        holders: dict[str, set[str]] = {f.id: {a.report for a in f.backing} for f in facts}
         holders.update({u.id: {s.report for s in u.sayings} for u in utterances})
-        return find_coverage(list(self.reports), holders, self.origin_of)
+        perhaps = {f.id: {a.report for a in f.answers if a.loose} for f in facts}
+        return find_coverage(list(self.reports), holders, perhaps, self.origin_of)
 
 
 def _same(cite: Cite) -> Cite:

@@ -9,9 +9,14 @@ from tellings.model import Coverage
 
 
 def find_coverage(
-    reports: Sequence[str], holders: Mapping[str, Collection[str]], origin_of: Mapping[str, int]
+    reports: Sequence[str],
+    holders: Mapping[str, Collection[str]],
+    perhaps: Mapping[str, Collection[str]],
+    origin_of: Mapping[str, int],
 ) -> tuple[Coverage, ...]:
     """The coverage of each report; ``holders`` gives, in the order of the account, the reports that carry each line.
+
+    ``perhaps`` gives those that may carry it in other words: they neither have the line nor lack it.
 
     A line is a report's alone where no other origin carries it; it is lacking where more than half of the origins but the report's own,
     two at least, carry it. Each line is looked at for the reports that have it, and for the others only where many origins carry it.
@@ -31,7 +36,9 @@ def find_coverage(
             tuple(
                 line
                 for line in widely
-                if report not in holders[line] and 2 * len(carried[line] - {origin_of[report]}) > others
+                if report not in holders[line]
+                and report not in perhaps.get(line, ())
+                and 2 * len(carried[line] - {origin_of[report]}) > others
             ),
         )
         for report in reports

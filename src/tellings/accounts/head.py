@@ -136,7 +136,7 @@ class _Event:
 
     def __init__(self, opening: Opening, fact: Fact, contested: Contested) -> None:
         self.opening, self.fact, self.contested = opening, fact, contested
-        cites = [a.passage for a in fact.answers]
+        cites = [a.passage for a in fact.backing]
         self.cites = cites if fact.kind == "event" else [opening.wording.sentence(c) for c in cites]
         self.leading = [c for c in self.cites if opening.opens(c)]
         self.led = opening.origins(self.leading)

@@ -19,9 +19,9 @@ def one_source(names: Sequence[Entity]) -> Callable[[Fact], str | None]:
 
     def source(fact: Fact) -> str | None:
         cited = {
-            named.get(_key(a.according_to), _plain(a.according_to)) if a.according_to else None for a in fact.answers
+            named.get(_key(a.according_to), _plain(a.according_to)) if a.according_to else None for a in fact.backing
         }
-        several = len({a.report for a in fact.answers}) > 1
+        several = len({a.report for a in fact.backing}) > 1
         return cited.pop() if several and len(cited) == 1 else None
 
     return source

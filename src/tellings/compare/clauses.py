@@ -6,6 +6,7 @@ cited as one run of characters, so a clause that encloses another holds its word
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ from tellings.text import outside, trimmed
 CUTS = frozenset({"conj", "advcl", "relcl", "ccomp", "acl", "parataxis"})
 #: A shorter clause says too little alone and stays with the clause above it. By inspection of gold/dev: "he said", "as expected".
 LEAST = 3
+#: Headlines of other reports that a page sets behind a name, glued to the name said again: "Ada Korren Ada Maria KorrenFerry sinks off
+#: Velmar Harbour law passes MORE said".
+LINKED = re.compile(r"\b([A-Z][\w’'-]+)\b[^\n]{0,60}?(\b\1(?=[A-Z0-9(])[^\n]{0,900}?\bMORE\b|\b\1MORE\b)")
 EDGES = " ,;:-–—“”\"'‘’()[]\n\t"
 
 
@@ -38,12 +42,13 @@ class Clause(NamedTuple):
 def cut_clauses(page: Page) -> list[Clause]:
     """The clauses of a report outside its boilerplate, in order of their place; none begins where another does."""
     found: list[Clause] = []
+    linked = [Span(*m.span(2)) for m in LINKED.finditer(page.text)] if "MORE" in page.text else []
     for number, sentence in enumerate(page.sentences):
         if not outside(sentence, page.notes.boilerplate):
             continue
         for verb, span in _clauses_of(page, sentence):
             keys = tuple(page.content([span]))
-            if keys:
+            if keys and not any(span.meets(s) for s in linked):
                 found.append(Clause(page, span, verb, keys, number))
     return found
 

@@ -37,7 +37,8 @@ class Logistic(msgspec.Struct, frozen=True):
 
 class Models(msgspec.Struct, frozen=True):
     """The models of one training: which statements are one utterance, which clauses and figures answer one question (figures that may
-    both be true, figures that clash), which passage answers which, and which clauses are the newsworthy ones of one report alone."""
+    both be true, figures that clash), which passage answers which, which clauses are the newsworthy ones of one report alone, and which
+    passages of a line tell the same."""
 
     utterances: Logistic
     clauses: Logistic
@@ -45,6 +46,7 @@ class Models(msgspec.Struct, frozen=True):
     clashes: Logistic
     answers: Logistic
     singles: Logistic
+    telling: Logistic
 
 
 @functools.cache

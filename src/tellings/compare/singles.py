@@ -209,7 +209,7 @@ def _shared(ground: Ground, lines: Sequence[Fact | Utterance]) -> Mapping[str, l
     for line in lines:
         if isinstance(line, Fact):
             sure = line.kind in MEASURED or (line.kind == "event" and line.confidence >= SURE)
-            places = [(a.report, a.passage.span) for a in line.answers] if sure else []
+            places = [(a.report, a.passage.span) for a in line.backing] if sure else []
         else:
             places = [(s.report, c) for s in line.sayings for c in s.content]
         if ground.origins([report for report, _ in places]) > 1:

@@ -18,6 +18,7 @@ from tellings.compare.logistic import Models, shipped
 from tellings.compare.rewordings import find_rewordings
 from tellings.compare.singles import find_singles
 from tellings.compare.stances import find_stances
+from tellings.compare.telling import weigh_tellings
 from tellings.compare.utterances import find_utterances
 from tellings.compare.value_disputes import value_disputes
 from tellings.model import Annotated, Comparison, Entity, Origin, Report
@@ -55,7 +56,7 @@ def _compared(ground: Ground, models: Models, level: str) -> Comparison:
     figures = read_figures(ground.stated)
     groups = group_figures(ground, figures, models, level)
     utterances = find_utterances(ground, models.utterances, level)
-    facts = find_facts(ground, groups, models.clauses, level)
+    facts = weigh_tellings(ground, find_facts(ground, groups, models.clauses, level), models.telling, level)
     return Comparison(
         utterances=utterances,
         facts=facts,

@@ -82,7 +82,7 @@ class Lines:
         a = fact.answers[0]
         cite = a.passage
         words = self.figure(cite, a.at) if a.value else self.marker.words(cite)
-        chips = self.marker.chips((x.report, (x.passage.span,)) for x in fact.answers)
+        chips = self.marker.chips((x.report, (x.passage.span,)) for x in fact.backing)
         values = otherwise(fact)
         notes = [
             *phrases.asked(fact),
@@ -94,8 +94,11 @@ class Lines:
         return f'<p class="gist">{words} {chips}{by}</p>'
 
     def answers(self, fact: Fact) -> str:
-        """Each side of a question with its answers."""
-        return f'<div class="sides">{"".join(self.side(s) for s in sides(fact))}</div>'
+        """Each side of a question with its answers, and what is perhaps the same."""
+        told = [self.side(s) for s in sides(fact)]
+        if loose := tuple(a for a in fact.answers if a.loose):
+            told += [f'<p class="why">{phrases.PERHAPS}</p>', self.side(Side(None, None, loose))]
+        return f'<div class="sides">{"".join(told)}</div>'
 
     def side(self, side: Side) -> str:
         """One value and every answer that gives it, the same words once."""
@@ -234,7 +237,7 @@ class Lines:
     def matrix(self) -> list[str]:
         """Lines that more than one report carries, against the reports."""
         account = self.reading.account
-        places = {f.id: places_of([(a.report, (a.passage.span,)) for a in f.answers]) for f in account.facts}
+        places = {f.id: places_of([(a.report, (a.passage.span,)) for a in f.backing]) for f in account.facts}
         places |= {u.id: places_of([(s.report, s.content) for s in u.sayings]) for u in account.utterances}
         held = [row for row in rows(self.reading) if len(row.reports) > 1]
         if not held:

@@ -115,6 +115,8 @@ def fact(f: Fact, reading: Reading) -> str:
             words = plain(reading.said(group[0].passage))
             quotes.append(f"> {words} {cited(((a.report, [a.passage.span]) for a in group), note)}")
         lines.append("\n>\n".join(quotes))
+    if loose := [a.passage for a in f.answers if a.loose]:
+        lines += [f"{phrases.PERHAPS}:", "\n>\n".join(quotation(c, reading) for c in loose)]
     return "\n\n".join(lines)
 
 

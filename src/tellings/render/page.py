@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import resources
 from typing import TypeVar
 
-from tellings.model import Account, Report
+from tellings.model import Account, Fact, Report
 from tellings.render import phrases
 from tellings.render.columns import Columns
 from tellings.render.lines import Lines
 from tellings.render.markup import Marker, escaped, texts
-from tellings.render.reading import Reading, date, period, plural
+from tellings.render.reading import DOUBTED, Reading, date, period, plural
 from tellings.render.wording import singles
 
 #: Lines of a section that a page sets, the most salient first. A big story has ten thousand and more, which no one reads and which make
@@ -54,9 +54,17 @@ def render(account: Account) -> str:
         ("differs", phrases.DIFFERS, drawn(reading.differing, lines.fact, OPEN["differs"])),
         ("disputed", phrases.DISPUTED, drawn(reading.contests, lines.contest, *open_disputes(reading))),
         ("said", phrases.SAID, drawn(speeches, lambda s: lines.speech(s[1], s[0]), OPEN["said"])),
-        ("agreed", phrases.AGREED, drawn(reading.narrowly, lines.agreed, OPEN["agreed"])),
+        (
+            "agreed",
+            phrases.AGREED,
+            drawn(reading.narrowly, lines.agreed, *open_lines(reading.narrowly, OPEN["agreed"])),
+        ),
         ("alone", phrases.ALONE, drawn(alone, lambda a: lines.alone(a[1], a[0]), OPEN["alone"])),
-        ("trusted", phrases.TRUSTED, drawn(reading.trusting, lines.agreed, OPEN["trusted"])),
+        (
+            "trusted",
+            phrases.TRUSTED,
+            drawn(reading.trusting, lines.agreed, *open_lines(reading.trusting, OPEN["trusted"])),
+        ),
         ("when", phrases.TIMELINE, drawn(days(lines.times(), reading), str, OPEN["when"])),
         ("names", phrases.NAMES, drawn(lines.names(), str, OPEN["names"])),
         ("origins", phrases.ORIGINS, Columns(reading, marker).all()),
@@ -117,6 +125,12 @@ def days(lines: Sequence[str], reading: Reading) -> list[str]:
     return (
         list(lines) if few else [*(lines[i] for i in sorted(most)), *(x for i, x in enumerate(lines) if i not in most)]
     )
+
+
+def open_lines(facts: Sequence[Fact], most: int) -> tuple[int, int]:
+    """How many lines of what reports agree on are open, and how many more may be: what is more likely wrong than right is folded away."""
+    told = phrases.likely([f.confidence for f in facts], most, DOUBTED)
+    return told, SPARE if told == most else 0
 
 
 def open_disputes(reading: Reading) -> tuple[int, int]:

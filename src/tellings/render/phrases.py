@@ -40,6 +40,7 @@ LINES_ALONE: Final = "lines alone"
 LINES_LACKING: Final = "lines left out"
 WORDINGS: Final = "wordings"
 ALSO: Final = "also given as"
+PERHAPS: Final = "perhaps the same"
 WITHOUT: Final = "without"
 NOTHING: Final = "No line of the account has that."
 ACCORDING_TO: Final = "according to"
@@ -140,7 +141,7 @@ def descent(numbers: tuple[str, str], outlets: tuple[str, str], tie: Tie) -> str
     return "; ".join(filter(None, [told, both]))
 
 
-def likely(confidences: Sequence[float], most: int) -> int:
-    """How many of the first lines to set openly, ``most`` at most: those that are likely, and one at least."""
-    sure = next((i for i, confidence in enumerate(confidences) if confidence < OPEN), len(confidences))
+def likely(confidences: Sequence[float], most: int, least: float = OPEN) -> int:
+    """How many of the first lines to set openly, ``most`` at most: those that are as likely as ``least``, and one at least."""
+    sure = next((i for i, confidence in enumerate(confidences) if confidence < least), len(confidences))
     return min(most, max(1, sure))

@@ -15,6 +15,8 @@ UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202
 SPACE = re.compile(r"\s+")
 WORD = re.compile(r"\w+")
 MANY = 8  # origins that are many, however many more a story has
+#: What reports agree on with less than this probability is never among what is most widely told, and is folded away.
+DOUBTED = 0.5
 FIGURE_DIFFERS = "figures differ"
 
 
@@ -173,12 +175,14 @@ class Reading:
 
     @property
     def _agreeing(self) -> tuple[Fact, ...]:
-        return tuple(f for f in self.account.facts if f.status != "conflicting")
+        """What reports tell alike; what is more likely wrong than right comes last."""
+        agreed = [f for f in self.account.facts if f.status != "conflicting"]
+        return tuple(sorted(agreed, key=lambda f: f.confidence < DOUBTED))
 
     def _is_wide(self, fact: Fact) -> bool:
         """Whether a line is among the most widely told; who somebody is and where it was stand in the head."""
         widely = 2 * fact.origins > len(self.account.origins) or fact.origins >= MANY
-        return fact.origins > 1 and widely and fact.kind not in ("person", "place")
+        return fact.origins > 1 and widely and fact.confidence >= DOUBTED and fact.kind not in ("person", "place")
 
     def _is_trusting(self, fact: Fact) -> bool:
         return fact.source is not None and fact.origins > 1 and not self._is_wide(fact)
@@ -260,8 +264,8 @@ def meets(cite: Cite, others: Iterable[Cite]) -> bool:
 
 
 def sides(fact: Fact) -> tuple[Side, ...]:
-    """The answers by what they say, in the order of the first to say it; a rising figure reads in the order of time."""
-    answers = sorted(fact.answers, key=day_of) if fact.update else list(fact.answers)
+    """The answers that count by what they say, in the order of the first to say it; a rising figure reads in the order of time."""
+    answers = sorted(fact.backing, key=day_of) if fact.update else list(fact.backing)
     groups: dict[tuple[str | None, str | None], list[Answer]] = {}
     for a in answers:
         groups.setdefault((a.value, a.unit), []).append(a)
@@ -278,8 +282,8 @@ def carriers(line: Utterance | Fact | Dispute) -> tuple[str, ...]:
     match line:
         case Utterance(sayings=sayings):
             return tuple(s.report for s in sayings)
-        case Fact(answers=answers):
-            return tuple(a.report for a in answers)
+        case Fact():
+            return tuple(a.report for a in line.backing)
         case Dispute(a=a, b=b):
             return (a.report, b.report)
 

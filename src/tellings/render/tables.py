@@ -51,7 +51,8 @@ def _facts(account: Account) -> Iterator[Row]:
             yield {
                 "fact": f.id, "question": f.question, "kind": f.kind, "status": f.status, "update": f.update, "report": a.report,
                 "text": a.passage.span.of(texts[a.report]), "value": a.value, "unit": a.unit, "according_to": a.according_to,
-                "start": a.passage.start, "end": a.passage.end, "source": f.source, "origins": f.origins, "confidence": f.confidence,
+                "start": a.passage.start, "end": a.passage.end, "loose": a.loose, "source": f.source, "origins": f.origins,
+                "confidence": f.confidence,
             }  # fmt: skip
 
 

@@ -14,7 +14,19 @@ from tellings.render.caps import ALL, SHORT, Caps
 from tellings.render.kin import Pair, credits, kin, taken
 from tellings.render.matrix import rows
 from tellings.render.quoting import Quoting
-from tellings.render.reading import FIGURE_DIFFERS, Reading, Side, Stand, carriers, period, plural, short, shown, sides
+from tellings.render.reading import (
+    DOUBTED,
+    FIGURE_DIFFERS,
+    Reading,
+    Side,
+    Stand,
+    carriers,
+    period,
+    plural,
+    short,
+    shown,
+    sides,
+)
 from tellings.render.sheet import AGAINST, AGREES, BAR, MOVES, NUMBER, OURS, Passage, Sheet
 from tellings.render.wording import Wording, apart, passages, singles, varied, wordings
 
@@ -128,8 +140,9 @@ class Print(Quoting):
             for fact in facts:
                 self.fact(fact)
             return
-        self.sheet.passages([self.line(f) for f in facts[: self.caps.facts]], indent=2)
-        self.sheet.more(len(facts) - self.caps.facts, "line")
+        most = phrases.likely([f.confidence for f in facts], self.caps.facts, DOUBTED)
+        self.sheet.passages([self.line(f) for f in facts[:most]], indent=2)
+        self.sheet.more(len(facts) - most, "line")
 
     def line(self, fact: Fact) -> Passage:
         """What reports agree on in one passage: how many have it, what else they give for it, and from whom they have it."""
@@ -165,7 +178,9 @@ class Print(Quoting):
         happened = fact.kind == "event" and fact.status != "conflicting"  # the passages say it better than any label
         self.sheet.label(Text("" if happened else shown(fact.question), "bold"), right)
         told = sides(fact)
-        self.sheet.passages([p for side in told[: self.caps.lines] for p in self.side(side)])
+        perhaps = Side(None, None, tuple(a for a in fact.answers if a.loose))
+        loose = [Passage(Text(phrases.PERHAPS, OURS), p.numbers, p.words) for p in self.side(perhaps)]
+        self.sheet.passages([*(p for side in told[: self.caps.lines] for p in self.side(side)), *loose])
         self.sheet.more(len(told) - self.caps.lines, "answer", indent=4)
 
     def side(self, side: Side) -> Iterable[Passage]:

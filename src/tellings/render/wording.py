@@ -22,6 +22,14 @@ AROUND = 240  # characters of a sentence that are set on either side of a passag
 STOP = re.compile(r"([.!?][\"”’»]?)[ \t]+(?=[\"“‘«A-Z0-9])|[ \t]*[\r\n]+[ \t]*")
 PARAGRAPH = re.compile(r"\n\s*\n|\r\n?\s*\r")
 QUOTES = "\"“”„«»‘’'‚‹›"
+# The few words behind a source or cue that ends a wording, where they say to whom or when ("told reporters", "said on Sunday"): up to a
+# stop, a mark of quotation or a word that begins something else.
+BEGINS = "about|after|as|at|because|before|but|by|during|for|from|if|in|of|than|that|to|when|where|while|who|which|with"
+TAIL = re.compile(
+    rf"(?: (?!(?:{BEGINS}|and|or)\b)[\w'’-]+){{0,3}}"
+    rf" (?!(?:{BEGINS}|and|or|a|an|the)\b)[\w-]+"
+    rf"(?=[.,;:!?)\]\"“”]|\s*$|[ ]*\n| (?:{BEGINS})\b)"
+)
 
 
 @dataclass(frozen=True)
@@ -125,6 +133,9 @@ def clause(saying: Saying, marks: Sequence[tuple[Span, Mark]], text: str) -> Ite
             yield Piece(piece.span, piece.mark, apart)
             apart = False
         at = max(end, at or 0)
+    ends = frame and at is not None and max(s.end for s in frame) > max((c.end for c in content), default=0)
+    if ends and at is not None and (tail := TAIL.match(text, at)):
+        yield Piece(Span(at, tail.end()), "frame")
 
 
 def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
