@@ -217,6 +217,22 @@ def test_where_is_the_country_where_few_name_the_town():
     assert s.head(names=(s.entity("place", "Portugal"), s.entity("place", "Lisbon")))["where"] == ["Portugal"]
 
 
+#: (how two reports open, whether Velm is where it was)
+SEATS = [
+    ("Ada Korren, R-Velm, spoke.", False),
+    ("Velm Sen. Ada Korren spoke.", False),
+    ("Velm Republican Sen. Ada Korren spoke.", False),
+    ("Velm's senator spoke.", True),
+    ("Ada Korren spoke in Velm.", True),
+]
+
+
+@pytest.mark.parametrize(("opening", "there"), SEATS)
+def test_where_is_not_what_a_member_of_parliament_sits_for(opening: str, there: bool) -> None:
+    s = Story(opening, f"It rained. {opening}")
+    assert ("where" in s.head(names=(s.entity("place", "Velm"),))) is there
+
+
 def test_where_leaves_out_what_only_one_origin_opens_with():
     s = Story(f"A fire in Velm. {FILLER}", f"A fire. {FILLER} It was not in Velm.")
     assert "where" not in s.head(names=(s.entity("place", "Velm"),))

@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from tellings.accounts.contested import Contested
 from tellings.accounts.gist import Gist, Wording
 from tellings.model import Annotated, Cite, Entity, Fact, Headline, NameKind, Report, When
@@ -41,6 +43,12 @@ OPENS: Final = 2.0
 NEARLY: Final = 0.5
 #: TIMEX3 values that are no day or time: a year, decade, quarter, month, "now" and the like.
 LONG: Final = re.compile(r"\d{2,4}(-(Q\d|H\d|WI|SP|SU|FA|\d{2}))?|XXXX|[A-Z]+_REF|P.*")
+#: What stands before and after a place that a member of a parliament sits for.
+PARTY: Final = re.compile(r"\b[A-Z][-–]$")
+MEMBER: Final = re.compile(
+    r"(?:['’]s)?(?: (?:Republican|Democratic|Democrat|Labour|Conservative))?"
+    r" (?:Sen|Rep|Gov|Senator|Representative|MP|Governor)s?\b"
+)
 #: Days around publication that are the news itself.
 RECENT: Final = 7
 
@@ -87,6 +95,14 @@ class Opening:
             (w.dep == "nsubj" and words[w.head].pos == "VERB") or (w.dep == "pobj" and words[w.head].dep == "agent")
             for w in words[first:last]
         )
+
+    def placed(self, entity: Entity) -> Entity:
+        """A place without the mentions that only say for which place somebody sits in a parliament ("R-Ky.", "Vermont Sen. Ada Korren")."""
+        return msgspec.structs.replace(entity, mentions=tuple(c for c in entity.mentions if not self._seats(c)))
+
+    def _seats(self, cite: Cite) -> bool:
+        text = self.reports[cite.report].text
+        return bool(PARTY.search(text, max(0, cite.start - 4), cite.start) or MEMBER.match(text, cite.end))
 
     def day(self) -> datetime.date | None:
         """The middle day of publication."""
@@ -172,7 +188,8 @@ def _who(opening: Opening, names: Sequence[Entity]) -> Iterator[Headline]:
 
 def _where(opening: Opening, names: Sequence[Entity]) -> Iterator[Headline]:
     """The place that most origins name, above all in their openings: a town before its country, in its usual form."""
-    places = [e for e in _of_kind(names, "place") if not all(is_demonym(f) for f in e.forms)]
+    named = [opening.placed(e) for e in _of_kind(names, "place") if not all(is_demonym(f) for f in e.forms)]
+    places = [e for e in named if e.mentions]
     best = _widest(opening, places)
     if best is None or not opening.led(best.mentions):
         return
