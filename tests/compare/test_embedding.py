@@ -169,3 +169,11 @@ def test_a_statement_without_a_word_has_none() -> None:
     (worded,) = embed([Place(page, (Span(10, 12),))], []).words
     assert worded.words == ()
     assert worded.vectors.shape == (0, WIDTH)
+
+
+def test_cosines_row_by_row_are_those_of_two_rows_to_the_bit() -> None:
+    rows = np.random.default_rng(3).standard_normal((40, WIDTH)).astype(np.float32)
+    a, b = [i % 40 for i in range(embedding.PAIRS + 5)], [(7 * i + 1) % 40 for i in range(embedding.PAIRS + 5)]
+    found = embedding.row_cosines(rows, a, b)
+    assert found == [float(rows[i] @ rows[j]) for i, j in zip(a, b, strict=True)]
+    assert embedding.row_cosines(rows, [], []) == []

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tellings.compare.clauses import cut_clauses
-from tellings.compare.readings import RUNS, Reading, once, read_clauses, read_passage, read_statement
+from tellings.compare.readings import RUNS, Reading, Runs, once, read_clauses, read_passage, read_statement
 from tellings.model import Span, Statement
 from tests.compare.build import pages
 from tests.marked import unmark
@@ -181,3 +181,12 @@ def test_a_statement_within_a_longer_one_stays() -> None:
     given = [Statement((Span(first.start, last.end),)), Statement((last,)), Statement((first,))]
     assert once(page, given[:2]) == given[:2]
     assert once(page, []) == []
+
+
+def test_runs_are_made_when_looked_at():
+    words = "the old bridge fell".split()
+    runs = Runs(words)
+    assert runs[1] == {("the", "old", "bridge"), ("old", "bridge", "fell")}
+    assert [len(made) for made in runs] == [max(0, len(words) + 1 - n) for n in RUNS]
+    assert list(runs) == list(runs)
+    assert not any(Runs([]))

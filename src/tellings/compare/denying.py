@@ -30,6 +30,8 @@ HAVING = frozenset(
 )
 #: Words after a verb of denying among which what is withheld stands: "denies the town the use of the lake".
 WITHHELD = 8
+#: Lemmas whose sort is kept: more than a story of 500 reports has.
+KEPT = 1 << 16
 #: Where somebody lies, he does not tell untruths.
 PLACES = frozenset(
     "in on at near under along beside behind around between within outside before ahead down there".split()
@@ -93,13 +95,14 @@ def find_denying(page: Page) -> list[Denying]:
         if not outside(sentence, page.notes.boilerplate):
             continue
         inside = page.word_range(sentence)
+        denying = [i for i in inside if _sort(page.lemmas[i])]
+        if not denying:
+            continue
         below: dict[int, list[int]] = defaultdict(list)
         for i in inside:
             if words[i].head != i:
                 below[words[i].head].append(i)
-        best = next(
-            (d for i in inside if _sort(words[i].lemma.lower()) and (d := _denied(page, i, below)) is not None), None
-        )
+        best = next((d for i in denying if (d := _denied(page, i, below)) is not None), None)
         if best is not None:
             found.append(Denying(page, number, *best))
     return found
@@ -330,6 +333,7 @@ def _table() -> dict[str, frozenset[str]]:
     return {lemma: frozenset(sorts) for lemma, sorts in found.items()}
 
 
+@functools.lru_cache(KEPT)
 def _sort(lemma: str) -> frozenset[str]:
     return _table().get(lemma, frozenset()) - {"granted", "court"} if lemma not in _things() else frozenset({"granted"})
 

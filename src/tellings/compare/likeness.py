@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from tellings.compare.couples import Couples, Numbers
 from tellings.compare.neighbours import Near
-from tellings.compare.readings import RUNS, Reading, Stated, Told
+from tellings.compare.readings import RUNS, Reading, Runs, Stated, Told
 
 #: The features of any two passages, in the order of `measure_passages`.
 PASSAGES = (
@@ -36,8 +36,8 @@ CLAUSES = (
 
 Row = Sequence[float]
 Rows = npt.NDArray[np.float64]
-#: A passage's keys in order and as a set, and its runs of words.
-_Keyed = tuple[tuple[str, ...], frozenset[str], tuple[frozenset[tuple[str, ...]], ...]]
+#: A passage's keys in order and as a set, its runs of words, and the shortest of these.
+_Keyed = tuple[tuple[str, ...], frozenset[str], Runs, frozenset[tuple[str, ...]]]
 
 
 class Beside(NamedTuple):
@@ -79,7 +79,7 @@ class _Met(NamedTuple):
 
 
 def _meet(couples: Couples[Reading], weights: Mapping[str, float]) -> _Met:
-    own = [(r.ordered, r.keys, r.grams) for r in couples.things]
+    own = [(r.ordered, r.keys, r.grams, r.grams[0]) for r in couples.things]
     pairs = zip(couples.a.tolist(), couples.b.tolist(), strict=True)
     numbers = itertools.chain.from_iterable(_common(own[i], own[j], weights) for i, j in pairs)  # never all as objects
     return _Met(couples, *np.fromiter(numbers, np.float64).reshape(len(couples), 4).T)
@@ -90,12 +90,18 @@ def _common(a: _Keyed, b: _Keyed, weights: Mapping[str, float]) -> tuple[float, 
     few, many = (a[0], b[1]) if len(a[0]) <= len(b[0]) else (b[0], a[1])
     both = [weights.get(k, 1.0) for k in few if k in many]
     shared = sum(both)
-    run = 1 if shared else 0
-    for n, x, y in zip(RUNS, a[2], b[2], strict=True):
+    run = (1 if shared else 0) if a[3].isdisjoint(b[3]) else _run(a[2], b[2])
+    return shared, max(both) if both else 0.0, len(both), run
+
+
+def _run(a: Runs, b: Runs) -> int:
+    """The longest run of words in common; who shares no run of words shares no longer one."""
+    run = 0
+    for n, x, y in zip(RUNS, a, b, strict=True):
         if x.isdisjoint(y):
-            break  # who shares no run of words shares no longer one
+            break
         run = n
-    return shared, max(both, default=0.0), len(both), run
+    return run
 
 
 def _passages(met: _Met, near: Sequence[Near], weights: Mapping[str, float]) -> Rows:

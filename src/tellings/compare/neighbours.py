@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from tellings.compare.embedding import row_cosines
 from tellings.compare.encoder import Vectors
 
 #: Rows of the cosine matrix held at a time; bounds memory at 20,000 passages to 40 MB.
@@ -53,7 +54,7 @@ def find_neighbours(
     codes, last = np.unique(codes[::-1], return_index=True)
     cosines = cosines[::-1][last]
     more = np.setdiff1d(_sharing(keys, weights), codes, assume_unique=True)
-    shared = [float(vectors[i] @ vectors[j]) for i, j in zip(*(x.tolist() for x in divmod(more, size)), strict=True)]
+    shared = row_cosines(vectors, *divmod(more, max(1, size)))
     codes, cosines = np.concatenate([codes, more]), np.concatenate([cosines, np.array(shared, np.float64)])
     order = np.argsort(codes)
     a, b = divmod(codes[order], max(1, size))

@@ -9,15 +9,19 @@ from typing import NamedTuple
 import numpy as np
 
 from tellings.compare.clusters import Pair
+from tellings.compare.embedding import row_cosines
 from tellings.compare.ground import Ground
 from tellings.compare.likeness import UTTERANCES, Beside, Rows, matrix, measure_clauses, measure_statements
-from tellings.compare.neighbours import Near
+from tellings.compare.readings import Told
 from tellings.compare.word_match import cover, full
 
 #: The place among the features of two statements of how much each covers the other.
 COVER = UTTERANCES.index("cover")
 #: Statements whose word vectors are kept in full precision at a time (about 40 kB each): neighbours come again and again.
 KEPT = 1024
+
+#: The content keys of three sentences.
+_Lines = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 
 class Weighed(NamedTuple):
@@ -32,8 +36,13 @@ def statement_pairs(ground: Ground) -> Weighed:
     near = ground.told_near
     told = [(ground.told[n.a], ground.told[n.b]) for n in near]
     words = functools.lru_cache(KEPT)(lambda i: full(ground.told_words[i]))
-    around = [beside(ground, n, cover(words(n.a), words(n.b))) for n in near]
-    rows = measure_statements(told, near, ground.weights, around)
+    lines = [_sentences(t) for t in ground.told]
+    around = row_cosines(ground.around, [n.a for n in near], [n.b for n in near])
+    beside = [
+        Beside(around[i], cover(words(n.a), words(n.b)), _all_shared(lines[n.a], lines[n.b]))
+        for i, n in enumerate(near)
+    ]
+    rows = measure_statements(told, near, ground.weights, beside)
     covers = rows[:, COVER].tolist()
     best: dict[tuple[int, int], float] = defaultdict(float)
     page = [t.reading.page.number for t in ground.told]
@@ -47,26 +56,28 @@ def statement_pairs(ground: Ground) -> Weighed:
     return Weighed(tuple((n.a, n.b) for n in near), np.hstack([rows, matrix([(x,) for x in first], 1)]))
 
 
-def beside(ground: Ground, n: Near, covered: tuple[float, float]) -> Beside:
-    """What the words and sentences around two statements say of them; ``covered`` is how much of each is found in the other."""
-    a, b = ground.told[n.a].reading, ground.told[n.b].reading
-    here, there = (r.page.sentence_number(r.spans[0].start) for r in (a, b))
-    before, at, after = (_shared(a.page.sentence_keys(here + k), b.page.sentence_keys(there + k)) for k in (-1, 0, 1))
-    return Beside(
-        float(ground.around[n.a] @ ground.around[n.b]),
-        covered,
-        (at, before, after),
-    )
+def _sentences(told: Told) -> _Lines:
+    """The keys of the sentence of a statement, of the one before, of the one after."""
+    page = told.reading.page
+    here = page.sentence_number(told.reading.spans[0].start)
+    return page.sentence_keys(here), page.sentence_keys(here - 1), page.sentence_keys(here + 1)
+
+
+def _all_shared(a: _Lines, b: _Lines) -> tuple[float, float, float]:
+    return _shared(a[0], b[0]), _shared(a[1], b[1]), _shared(a[2], b[2])
 
 
 def _shared(a: frozenset[str], b: frozenset[str]) -> float:
     """The share of keys in common; 0 for sentences of a word or two."""
-    return len(a & b) / len(a | b) if min(len(a), len(b)) > 2 else 0.0
+    if len(a) <= 2 or len(b) <= 2:
+        return 0.0
+    both = len(a & b)
+    return both / (len(a) + len(b) - both)
 
 
 def clause_pairs(ground: Ground) -> Weighed:
     """The pairs of clauses worth comparing, of one report or two."""
     near = ground.stated_near
     stated = [(ground.stated[n.a], ground.stated[n.b]) for n in near]
-    around = [float(ground.wide[n.a] @ ground.wide[n.b]) for n in near]
+    around = row_cosines(ground.wide, [n.a for n in near], [n.b for n in near])
     return Weighed(tuple((n.a, n.b) for n in near), measure_clauses(stated, near, ground.weights, around))

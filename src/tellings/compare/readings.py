@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -22,6 +22,26 @@ PRONOUNS = frozenset("he she it they him her them his its their we i both who wh
 STRIPPED = " ,;:“”\"'‘’"
 
 
+class Runs:
+    """The runs of words of a passage, a set for each length of `RUNS`; made when first looked at, as few pairs share a long one."""
+
+    __slots__ = ("_made", "_words")
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._made: list[frozenset[tuple[str, ...]]] = []
+
+    def __iter__(self) -> Iterator[frozenset[tuple[str, ...]]]:
+        return (self[at] for at in range(len(RUNS)))
+
+    def __getitem__(self, at: int) -> frozenset[tuple[str, ...]]:
+        """The runs of the length ``RUNS[at]``."""
+        while len(self._made) <= at:
+            n = RUNS[len(self._made)]
+            self._made.append(frozenset(zip(*[self._words[i:] for i in range(n)], strict=False)))
+        return self._made[at]
+
+
 class Reading(NamedTuple):
     """What comparison looks at in a passage; ``place`` is where it stands in its report, from 0 to 1.
 
@@ -35,7 +55,7 @@ class Reading(NamedTuple):
     keys: frozenset[str]
     ordered: tuple[str, ...]
     quoted: frozenset[str]
-    grams: tuple[frozenset[tuple[str, ...]], ...]
+    grams: Runs
     names: frozenset[str]
     figures: frozenset[Decimal]
     days: frozenset[datetime.date]
@@ -79,7 +99,7 @@ def read_passage(page: Page, spans: tuple[Span, ...]) -> Reading:
         keys=keys,
         ordered=tuple(sorted(keys)),
         quoted=frozenset(k for i in tokens if i in page.quoted and (k := page.keys[i]) is not None),
-        grams=tuple([frozenset(zip(*[lower[i:] for i in range(n)], strict=False)) for n in RUNS]),
+        grams=Runs(lower),
         names=page.entities(spans),
         figures=frozenset(v for v in values if v is not None),
         days=frozenset(t.first for s in spans for t in page.times(s) if t.first is not None and t.first == t.last),

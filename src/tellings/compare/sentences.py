@@ -60,7 +60,7 @@ def read_sentences(ground: Ground) -> list[Sentence]:
                 number=number,
                 span=span,
                 told=statements,
-                lemmas=frozenset(page.notes.words[i].lemma.lower() for i in page.word_range(span)),
+                lemmas=frozenset(page.lemmas[i] for i in page.word_range(span)),
                 keys=frozenset(page.content([span])),
                 names=page.entities([span]),
                 speakers=frozenset(x for t in statements for x in (t.speakers or t.voices)),

@@ -189,18 +189,21 @@ def _row(stated: Stated, own: Own, nearest: float, told: float, answers: Sequenc
 def _elsewhere(ground: Ground, held: Holdings) -> tuple[list[float], list[float]]:
     """For each clause the best cosine to a clause of another origin, and the greatest part of its words in such a clause's sentence."""
     origin = [ground.origin_of[s.reading.page.report.id] for s in ground.stated]
-    mass = [held.mass(s.reading.keys) for s in ground.stated]
-    nearest, told = [0.0] * len(origin), [0.0] * len(origin)
+    own = [[(key, held.weights.get(key, 0.0)) for key in s.reading.ordered] for s in ground.stated]
+    mass = [sum([weight for _, weight in keys]) for keys in own]
+    around = [s.reading.page.sentence_keys(s.clause.sentence) for s in ground.stated]
+    nearest, shared = [0.0] * len(origin), [0.0] * len(origin)
     for near in ground.stated_near:
         if origin[near.a] == origin[near.b]:
             continue
         for i, j in ((near.a, near.b), (near.b, near.a)):
-            nearest[i] = max(nearest[i], near.cosine)
-            if mass[i]:
-                other = ground.stated[j]
-                there = other.reading.page.sentence_keys(other.clause.sentence)
-                told[i] = max(told[i], held.mass(ground.stated[i].reading.keys & there) / mass[i])
-    return nearest, told
+            there = around[j]
+            found = sum([weight for key, weight in own[i] if key in there])
+            if found > shared[i]:
+                shared[i] = found
+            if near.cosine > nearest[i]:
+                nearest[i] = near.cosine
+    return nearest, [found / whole if whole else 0.0 for found, whole in zip(shared, mass, strict=True)]
 
 
 def _shared(ground: Ground, lines: Sequence[Fact | Utterance]) -> Mapping[str, list[Span]]:

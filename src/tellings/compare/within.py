@@ -169,9 +169,9 @@ def _despite(talk: Talk, own: Sentence) -> Answer | None:
     """ "No boat will leave, the harbour master insisted, despite the suggestion of a captain that some might." """
     page, parse = own.page, own.page.notes.words
     inside = page.word_range(own.span)
-    for i in inside:
+    for i in (i for i in inside if page.forms[i] == "despite"):
         noun = next((k for k in inside if parse[k].head == i and parse[k].dep == "pobj"), None)
-        if page.lower(i) != "despite" or noun is None or parse[noun].lemma.lower() not in claim_nouns():
+        if noun is None or parse[noun].lemma.lower() not in claim_nouns():
             continue
         told = any(parse[k].head == noun and parse[k].dep in ("acl", "ccomp", "relcl") for k in inside)
         if not told or not (own.told or talk.denies(own)):
