@@ -103,6 +103,8 @@ BESIDE = [
     "Children [under 10] pay nothing.",
     "It was spread over [three years].",
     "The war lasted [over three years].",
+    "She handed over [two letters] and [30 pages].",
+    "They turned over [12 files] to the court.",
     "A [US$5 million dam] burst.",
     "Output of [30fps] is enough.",
     "A [7]- or [8-inch screen] broke.",

@@ -79,11 +79,16 @@ def _read(here: Place) -> Quantity | None:
 
 
 def _in_the_course(here: Place, figure: Figure) -> Figure:
-    """ "spread over three years": "over" says when and is no hedge, unless a verb of lasting or a preposition stands before it."""
+    """ "spread over three years": "over" says when and is no hedge, unless a verb of lasting or a preposition stands before it.
+
+    Nor is it one where it is a part of the verb: "handed over two letters".
+    """
     begin = here.page.token_at(figure.start)
-    if figure.kind != "duration" or figure.bound != "more" or begin < 1 or here.doc[begin].lower_ != "over":
+    if figure.bound != "more" or begin < 1 or here.doc[begin].lower_ != "over":
         return figure
-    if here.doc[begin - 1].lemma_.lower() in word_set("before over"):
+    of_verb = here.doc[begin].dep_ == "prt" and here.page.token_at(figure.number) == begin + 1
+    when = figure.kind == "duration" and here.doc[begin - 1].lemma_.lower() not in word_set("before over")
+    if not (of_verb or when):
         return figure
     return replace(figure, start=figure.number, high=figure.low if figure.sort == "exact" else None, bound=None)
 
