@@ -24,10 +24,10 @@ from tellings.compare.ground import Ground
 from tellings.compare.logistic import shipped
 from tellings.compare.stances import find_stances
 from tellings.model import Cite
-from tellings.render.phrases import OPEN as SURE
-from training.compare.drawn import annotated, read_corpora
+from tellings.render.reading import OPEN as SURE
+from training.compare.drawn import annotated, read_corpora, stories_of
 from training.compare.fit import read_ground, sides
-from training.compare.judged_answers import Judged, Label, read_judged_answers, stories_of
+from training.compare.judged_answers import Judged, Label, read_judged_answers
 
 LEVELS = ("cautious", "balanced", "complete")
 BINS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 1.0001)

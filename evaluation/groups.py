@@ -21,8 +21,8 @@ from tellings.render import phrases
 from tellings.render.caps import SHORT
 from tellings.render.reading import DOUBTED, Reading, shown
 from tellings.stages import Work, account_of
-from training.compare.drawn import annotated, read_corpora
-from training.compare.judged_groups import JudgedGroups, alike, read_judged_groups, stories_of
+from training.compare.drawn import annotated, read_corpora, stories_of
+from training.compare.judged_groups import JudgedGroups, alike, read_judged_groups
 
 Verdict = Literal["right", "partly", "wrong", "unread"]
 VERDICTS: tuple[Verdict, ...] = ("right", "partly", "wrong", "unread")

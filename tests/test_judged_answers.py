@@ -8,8 +8,8 @@ import pytest
 
 from evaluation.answers import Read, counted
 from tellings.model import Cite, Report
-from training.compare.drawn import draw, known_marks, marks_of, part_of, read_corpora, story_id
-from training.compare.judged_answers import WORTH, Judged, Judgement, read_judged_answers, stories_of
+from training.compare.drawn import draw, known_marks, marks_of, part_of, read_corpora, stories_of, story_id
+from training.compare.judged_answers import WORTH, Judged, Judgement, read_judged_answers
 
 SHARED = Path(__file__).parents[2] / "shared"
 needs_corpora = pytest.mark.skipif(not (SHARED / "corpora" / "stream.jsonl.gz").is_file(), reason="the corpora are not here")

@@ -7,9 +7,9 @@ import pytest
 
 from evaluation.groups import judge, judge_fact, judge_utterance, table
 from tellings.model import Account, Answer, Cite, Fact, Report, Saying, Span, Utterance
-from training.compare.drawn import read_corpora
+from training.compare.drawn import read_corpora, stories_of
 from training.compare.judged_answers import read_judged_answers
-from training.compare.judged_groups import FILE, JudgedGroups, JudgedLine, alike, read_judged_groups, stories_of
+from training.compare.judged_groups import FILE, JudgedGroups, JudgedLine, alike, read_judged_groups
 
 CORPORA = Path("../shared/corpora")
 ROWS = [json.loads(line) for line in FILE.read_text("utf8").splitlines()]

@@ -207,6 +207,17 @@ def test_how_many_origins_are_many(all_: int, origins: int, where: str, sourced:
         assert [name for name in ("widely", "trusting", "narrowly") if getattr(made, name)] == [wanted]
 
 
+def test_doubted_disputes_are_a_contest_apart_behind_the_others() -> None:
+    denial = Cite("r-2", 3, 7)
+    disputes = (
+        Dispute("d1", "denial", Cite("r-1", 0, 2), denial, confidence=0.3),
+        Dispute("d2", "denial", denial, Cite("r-1", 0, 2), confidence=0.9),
+        Dispute("d3", "denial", denial, Cite("r-3", 0, 2), confidence=0.2),
+        Dispute("d4", "denial", denial, Cite("r-4", 0, 2), confidence=0.4),
+    )
+    assert [[d.id for d in c.disputes] for c in reading(disputes=disputes).contests] == [["d2", "d4"], ["d1"], ["d3"]]
+
+
 def test_copies_of_a_passage_are_one_stand() -> None:
     """r-1 and r-3 are one origin and read the same: what they deny and claim stands once."""
     disputes = (

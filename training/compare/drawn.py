@@ -10,9 +10,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -65,6 +65,26 @@ def read_corpora(corpora: Path) -> dict[str, Report]:
                         published=row["published"],
                     )
     return found
+
+
+class Read(Protocol):
+    """A drawn story that was read: its id, and the ids of its reports."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def reports(self) -> tuple[str, ...]: ...
+
+
+R = TypeVar("R", bound=Read)
+
+
+def stories_of(read: Sequence[R], reports: Mapping[str, Report]) -> Iterator[tuple[R, Drawn]]:
+    """Each story that was read with its reports; those are left out whose reports are not there."""
+    for story in read:
+        if all(i in reports for i in story.reports):
+            yield story, Drawn(story.id, tuple(reports[i] for i in story.reports))
 
 
 def draw(reports: Sequence[Report], known: frozenset[str] = frozenset()) -> list[Drawn]:

@@ -46,13 +46,12 @@ from tellings.lineage import find_origins
 from tellings.model import Annotated, Cite, Report
 from tellings.read import read
 from training.compare.drawn import annotated as annotated_story
-from training.compare.drawn import read_corpora
+from training.compare.drawn import read_corpora, stories_of
 from training.compare.gold import Gold
 from training.compare.judged import annotated_story as annotated_judged
 from training.compare.judged import judged_pairs, read_judged
-from training.compare.judged_answers import WORTH, read_judged_answers, stories_of
+from training.compare.judged_answers import WORTH, read_judged_answers
 from training.compare.judged_groups import FURNITURE, alike, read_judged_groups
-from training.compare.judged_groups import stories_of as judged_group_stories
 from training.compare.logit import fit
 
 Labels = npt.NDArray[np.float64]
@@ -68,7 +67,7 @@ RIDGES: Mapping[str, float] = {
     "singles": 100.0,
     "telling": 5.0,
 }
-#: Thresholds by level, from the curves of training.compare.curves on held-out stories.
+#: Thresholds by level, from the curves of training.compare.curves on held-out stories; those of telling are its probability, as it is.
 THRESHOLDS: Mapping[str, dict[str, float]] = {
     "utterances": {"cautious": 0.34, "balanced": 0.19, "complete": 0.13},
     "clauses": {"cautious": 0.2, "balanced": 0.1, "complete": 0.07},
@@ -233,7 +232,7 @@ def judged_lessons(corpora: Path, cache: Path | None) -> list[Lesson]:
 def telling_lessons(corpora: Path, cache: Path | None, models: Models) -> list[Lesson]:
     """The pairs of passages of agreed lines that were read in stories of the part for training, where the models put them together."""
     found = []
-    for story, drawn in judged_group_stories(read_judged_groups(), read_corpora(corpora)):
+    for story, drawn in stories_of(read_judged_groups(), read_corpora(corpora)):
         if story.part == "train":
             ground = read_ground(drawn.reports, annotated_story(drawn, cache / "drawn" if cache else None))
             read = [line for line in story.agreed if FURNITURE not in line.letters]

@@ -12,12 +12,12 @@ The stories are the first hundred of the draw (`training.compare.drawn`). Those 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
-from tellings.model import Cite, Report
-from training.compare.drawn import Drawn, Part, part_of
+from tellings.model import Cite
+from training.compare.drawn import Part, part_of
 
 FILE: Final = Path(__file__).with_name("judged_answers.jsonl")
 
@@ -65,13 +65,6 @@ def read_judged_answers(file: Path = FILE) -> list[Judged]:
     """The stories that were read, in the order of the draw."""
     with file.open(encoding="utf8") as lines:
         return [_judged(json.loads(line)) for line in lines]
-
-
-def stories_of(judged: list[Judged], reports: Mapping[str, Report]) -> Iterator[tuple[Judged, Drawn]]:
-    """Each story with its reports; those are left out whose reports are not there."""
-    for story in judged:
-        if all(i in reports for i in story.reports):
-            yield story, Drawn(story.id, tuple(reports[i] for i in story.reports))
 
 
 def _judged(row: Mapping[str, Any]) -> Judged:

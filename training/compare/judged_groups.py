@@ -14,12 +14,12 @@ are never trained on.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from tellings.model import Cite, Report
-from training.compare.drawn import Drawn, Part, part_of
+from tellings.model import Cite
+from training.compare.drawn import Part, part_of
 
 FILE: Final = Path(__file__).with_name("judged_groups.jsonl")
 #: The letter of what tells nothing.
@@ -69,13 +69,6 @@ def read_judged_groups(file: Path = FILE) -> list[JudgedGroups]:
     """The stories that were read."""
     with file.open(encoding="utf8") as lines:
         return [_judged(json.loads(line)) for line in lines]
-
-
-def stories_of(judged: Sequence[JudgedGroups], reports: Mapping[str, Report]) -> Iterator[tuple[JudgedGroups, Drawn]]:
-    """Each story with its reports; those are left out whose reports are not there."""
-    for story in judged:
-        if all(i in reports for i in story.reports):
-            yield story, Drawn(story.id, tuple(reports[i] for i in story.reports))
 
 
 def _judged(row: Mapping[str, Any]) -> JudgedGroups:

@@ -27,16 +27,17 @@ def cluster(size: int, links: Mapping[Pair, float], threshold: float, missing: f
         if a in chain and chain[a] == chain.get(b):
             sums[a][b] = sums[b][a] = (p, 1)
 
-    def mean(a: int, b: int) -> float:
-        total, count = sums[a][b]
-        pairs = len(members[a]) * len(members[b])
+    def mean(linked: tuple[float, int], pairs: int) -> float:
+        total, count = linked
         return (total + missing * (pairs - count)) / pairs
 
     heapq.heapify(heap)
     while heap:
         negative, a, b = heapq.heappop(heap)
-        if a not in members or b not in members or b not in sums[a] or abs(mean(a, b) + negative) > 1e-12:
+        if a not in members or b not in members or b not in sums[a]:
             continue
+        if abs(mean(sums[a][b], len(members[a]) * len(members[b])) + negative) > 1e-12:
+            continue  # a group has grown since
         own = sums[a]
         for other, (total, count) in sums.pop(b).items():
             del sums[other][b]
@@ -45,9 +46,8 @@ def cluster(size: int, links: Mapping[Pair, float], threshold: float, missing: f
                 own[other] = sums[other][a] = (before[0] + total, before[1] + count)
         members[a] += members.pop(b)
         size_of_a = len(members[a])
-        for other, (total, count) in own.items():
-            pairs = size_of_a * len(members[other])
-            m = (total + missing * (pairs - count)) / pairs
+        for other, linked in own.items():
+            m = mean(linked, size_of_a * len(members[other]))
             if m >= threshold:
                 heapq.heappush(heap, (-m, a, other) if a < other else (-m, other, a))
     return sorted(sorted(group) for group in members.values())

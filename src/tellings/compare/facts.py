@@ -156,7 +156,8 @@ def is_trivial(group: Sequence[Figure]) -> bool:
 def _figure_answer(f: Figure) -> Answer:
     own, within, by = exact(f), cited(f), attributed_to(f.stated)
     report = f.page.report
-    return Answer(report.id, own.start, own.end, value_of(f), f.unit, f.span, by, report.published, within)
+    more = within if within != own else None
+    return Answer(report.id, own.start, own.end, value_of(f), f.unit, f.span, by, report.published, more)
 
 
 def _status(group: Sequence[Figure]) -> Status:

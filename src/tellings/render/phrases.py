@@ -7,7 +7,7 @@ from typing import Final
 
 from tellings.model import DisputeKind, Entity, Fact, Form, Tie
 from tellings.render.amount import point
-from tellings.render.reading import day_of, plural, shown
+from tellings.render.reading import OPEN, day_of, plural, shown
 
 REPORTS: Final = "The reports"
 DIFFERS: Final = "Figures and dates that differ"
@@ -77,8 +77,6 @@ RELATION: Final = {
 }
 # Below this probability a line says how sure it is: it is then more likely wrong than right, and still worth a look.
 SURE: Final = 0.5
-# A dispute that is less likely is folded away or counted, not set openly: from here half read right (evaluation.answers --part train).
-OPEN: Final = 0.4
 
 
 def asked(fact: Fact) -> tuple[str, ...]:
